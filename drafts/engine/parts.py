@@ -1,0 +1,42 @@
+"""The shape of a parsed draft: what every engine after the parser works on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from drafts.engine.source import CharacterCount, Doubt, Footnote
+
+PartKind = Literal["preamble", "article", "annex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unit of a draft: the preamble, an article or an annex.
+
+    `number` is as printed without the word Article and without brackets: "5", "5 bis", "3bis", "II"; empty
+    where there is none. `chapter` is the whole heading line above it ("Chapter II. Criminalization"), empty
+    where there is none. `text` holds one paragraph a line, separated by a single "\\n", no blank lines, no
+    line break at either end; paragraph labels ("1.", "(a)") are part of it, brackets too. All offsets into it
+    are Unicode code points, half-open.
+    """
+
+    kind: PartKind
+    number: str
+    heading: str
+    chapter: str
+    text: str
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the text, in order; empty for an article without text."""
+        return self.text.split("\n") if self.text else []
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDraft:
+    """A whole draft as data, in reading order."""
+
+    language: str
+    parts: tuple[Part, ...]
+    footnotes: tuple[Footnote, ...]
+    doubts: tuple[Doubt, ...]
+    characters: CharacterCount

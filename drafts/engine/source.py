@@ -1,0 +1,76 @@
+"""What a reader hands to the parser: the lines of a document, and an account of every character.
+
+Characters are counted as Unicode code points that are not white space, because every reader re-wraps
+lines; `CharacterCount` must balance: what came in was either kept or set aside for a named reason.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+LineRole = Literal["text", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of the document, without its line breaks.
+
+    `role` is "heading" where the file itself says so (a Word style, `##`, `<h2>`); `level` is then 1-6.
+    `label` is an automatic number that the file format computes and does not spell out ("1.", "(a)"),
+    already part of `text` too. `place` tells a person where to look: "page 3", "line 120", "paragraph 41".
+    """
+
+    text: str
+    role: LineRole = "text"
+    level: int = 0
+    label: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of a page or end of a document; `label` is its mark as printed ("1", "*")."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something the machine is not sure of. `code` is stable ("heading-guessed"), `message` is for people."""
+
+    code: str
+    message: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Characters that are in the file but not in the text, and why ("page number", "front matter")."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterCount:
+    """The conservation account of one file: `total == kept + sum(s.count for s in set_aside)`."""
+
+    total: int
+    kept: int
+    set_aside: tuple[SetAside, ...] = ()
+
+    def balances(self) -> bool:
+        """Whether no character was lost or invented."""
+        return self.total == self.kept + sum(item.count for item in self.set_aside)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A document as its reader saw it, in reading order, before any treaty structure is looked for."""
+
+    lines: tuple[Line, ...]
+    footnotes: tuple[Footnote, ...]
+    doubts: tuple[Doubt, ...]
+    characters: CharacterCount
+    language: str = ""
+    """ISO 639-1 code when the file declares one, else empty: the parser then guesses."""
