@@ -1,0 +1,13 @@
+"""What can go wrong with texts, in words that a person can act on."""
+
+
+class DraftError(Exception):
+    """A request about a draft that cannot be done; the message says what and why."""
+
+
+class AlreadyThere(DraftError):
+    """The same file, or a published draft of the same label, is already stored."""
+
+
+class NotStaged(DraftError):
+    """Only a staged draft can be changed or published."""
