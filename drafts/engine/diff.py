@@ -1,7 +1,12 @@
-"""What changed between two texts, at the word. (Contract; the comparison helper fills this module.)"""
+"""What changed between two texts, at the word."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from drafts.engine.cleanup import readable
+from drafts.engine.search import Range, changed_ranges
+from drafts.engine.tokens import LABEL_CODE, Vocabulary, pieces, shared_vocabulary
 
 OpKind = Literal["equal", "insert", "delete"]
 
@@ -11,9 +16,123 @@ class Op:
     """One run of words. `old` is its text in the old draft, `new` in the new; joined, they give each back whole.
 
     insert: `old` is empty. delete: `new` is empty. equal: both hold the same words and may differ in noise
-    only (white space, quote style, dashes).
+    only (white space, quote style, dashes, a list label that changed, came or went).
     """
 
     kind: OpKind
     old: str
     new: str
+
+    @property
+    def is_noise(self) -> bool:
+        """Whether the two texts differ here in what is never a substantive change."""
+        return self.kind == "equal" and self.old != self.new
+
+
+def diff_words(old: str, new: str) -> tuple[Op, ...]:
+    """The changes from `old` to `new` as runs of whole words.
+
+    `"".join(op.old)` is `old` and `"".join(op.new)` is `new`, byte for byte: white space goes with the token
+    before it. Each line is a paragraph; its list label is noise. The same texts always give the same answer.
+    """
+    return diff_paragraphs(old.split("\n"), new.split("\n"), shared_vocabulary())
+
+
+def diff_paragraphs(old: Sequence[str], new: Sequence[str], vocabulary: Vocabulary) -> tuple[Op, ...]:
+    """`diff_words` of paragraphs that are read as one text, "\\n" between them."""
+    if old == new:
+        text = "\n".join(old)
+        return (Op("equal", text, text),) if text else ()
+    old_codes = "".join([vocabulary.encode(paragraph) for paragraph in old])
+    new_codes = "".join([vocabulary.encode(paragraph) for paragraph in new])
+    ranges = word_changes(old_codes, new_codes, vocabulary)
+    return _ops(ranges, _pieces_of(old), _pieces_of(new), old_codes, new_codes)
+
+
+def word_changes(old: str, new: str, vocabulary: Vocabulary) -> list[Range]:
+    """The readable changes between two coded texts, as ranges of tokens."""
+    return readable(changed_ranges(old, new), old, new, vocabulary.lengths)
+
+
+def _pieces_of(paragraphs: Sequence[str]) -> list[str]:
+    """The pieces of several paragraphs, each line break at the end of the piece before it.
+
+    Paragraphs without any token hand their white space on; a text without any gives one piece of it, or none.
+    """
+    found: list[str] = []
+    waiting = ""
+    for index, paragraph in enumerate(paragraphs):
+        if index:
+            waiting += "\n"
+        if not (here := pieces(paragraph)):
+            waiting += paragraph
+        elif found:
+            found[-1] += waiting
+            waiting = ""
+            found += here
+        else:
+            found = [waiting + here[0], *here[1:]]
+            waiting = ""
+    if found:
+        found[-1] += waiting
+        return found
+    return [waiting] if waiting else []
+
+
+def _ops(
+    ranges: Iterable[Range], old: list[str], new: list[str], old_codes: str, new_codes: str
+) -> tuple[Op, ...]:
+    """Runs of pieces as ops; a change of nothing but list labels is an equal op that differs in noise."""
+    ops: list[Op] = []
+    old_end = new_end = 0
+    for old_start, old_stop, new_start, new_stop in ranges:
+        _add(ops, "equal", "".join(old[old_end:old_start]), "".join(new[new_end:new_start]))
+        removed, added = "".join(old[old_start:old_stop]), "".join(new[new_start:new_stop])
+        if _only_labels(old_codes[old_start:old_stop] + new_codes[new_start:new_stop]):
+            _add(ops, "equal", removed, added)
+        else:
+            _add(ops, "delete", removed, "")
+            _add(ops, "insert", "", added)
+        old_end, new_end = old_stop, new_stop
+    _add(ops, "equal", "".join(old[old_end:]), "".join(new[new_end:]))
+    return tuple(_with_spaces_kept(ops))
+
+
+def _only_labels(codes: str) -> bool:
+    return not codes.strip(LABEL_CODE)
+
+
+def _add(ops: list[Op], kind: OpKind, old: str, new: str) -> None:
+    if old or new:
+        ops.append(Op(kind, old, new))
+
+
+def _with_spaces_kept(ops: list[Op]) -> list[Op]:
+    """Where a mark came or went at the end of a word, leave the space behind it to the words that stay.
+
+    White space goes with the token before it, so "party, however" → "party however" would show the comma and
+    its space removed, and a space added to "party".
+    """
+    for index in range(1, len(ops) - 1):
+        before, change, after = ops[index - 1 : index + 2]
+        if not before.kind == after.kind == "equal" or change.kind == "equal":
+            continue
+        space = _trailing_space(change.old or change.new)
+        gained, lacking = (before.new, before.old) if change.kind == "delete" else (before.old, before.new)
+        if not space or not gained.endswith(space) or _trailing_space(lacking):
+            continue
+        if len(space) == len(change.old or change.new):
+            continue
+        cut = -len(space)
+        if change.kind == "delete":
+            ops[index - 1] = Op("equal", before.old, before.new[:cut])
+            ops[index] = Op("delete", change.old[:cut], "")
+        else:
+            ops[index - 1] = Op("equal", before.old[:cut], before.new)
+            ops[index] = Op("insert", "", change.new[:cut])
+        ops[index + 1] = Op("equal", space + after.old, space + after.new)
+    return ops
+
+
+def _trailing_space(text: str) -> str:
+    return text[len(text.rstrip()) :]
