@@ -59,7 +59,7 @@ def page(browser: "Browser", monkeypatch: pytest.MonkeyPatch) -> Iterator["Page"
 
 
 def axe_violations(page: "Page") -> list[str]:
-    """What axe-core finds wrong with the page for people with disabilities, one line each: rule and elements."""
+    """What axe-core finds wrong with the page for people with disabilities: one line a rule."""
     from axe_playwright_python.sync_playwright import Axe
 
     violations = Axe().run(page).response["violations"]

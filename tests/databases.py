@@ -1,7 +1,7 @@
 """The database under the tests, as a pytest plugin: TW_TEST_DB=sqlite (the default) or postgres.
 
 It sets DATABASE_URL before pytest-django reads the settings, which is earlier than any conftest.py: hence a
-plugin, named in pyproject.toml. Workers of xdist inherit the address from the process that started the server.
+plugin, named in pyproject.toml. Workers of xdist inherit the address from the process with the server.
 """
 
 import os
@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.devpg import throwaway_server
+from tests.devpg import NoPostgres, throwaway_server
 
 _server = ExitStack()
 
@@ -36,6 +36,9 @@ def _choose(kind: str) -> None:
     # A DATABASE_URL of the developer's own is never touched by tests.
     os.environ.pop("DATABASE_URL", None)
     if kind == "postgres":
-        os.environ["DATABASE_URL"] = _server.enter_context(throwaway_server())
+        try:
+            os.environ["DATABASE_URL"] = _server.enter_context(throwaway_server())
+        except NoPostgres as error:
+            raise pytest.UsageError(str(error)) from error
     elif kind != "sqlite":
         raise pytest.UsageError(f"TW_TEST_DB is {kind!r}; it can be sqlite or postgres")
