@@ -1,0 +1,1 @@
+"""Writes of what is said about texts. Each function owns its transaction and knows no request."""
