@@ -24,7 +24,7 @@ _SECONDS = 120
 
 
 def violations(pdf: Path, flavour: str) -> dict[str, int]:
-    """How often the file breaks each rule of a flavour: "ua1" (PDF/UA-1), "3u" (PDF/A-3u); empty: it conforms.
+    """How often the file breaks the rules of a flavour: "ua1", "3u" (PDF/A-3u) and so on; empty: it conforms.
 
     Rules are named by clause and test, as "7.1-3". Raises subprocess.CalledProcessError when veraPDF fails.
     """

@@ -1,4 +1,4 @@
-"""CPU time of a call: what a bench compares, since a clock on the wall also counts the machine's other work."""
+"""CPU time of a call: what a bench compares, since wall time also counts the other work of the machine."""
 
 import subprocess
 import time
