@@ -1,16 +1,26 @@
 """What every test gets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from django.db import connection, connections
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
+from drafts import immutability
 from tests.shared import data_path
 
 # The same examples on every run, and no time limit: a slow machine is not a bug.
 hypothesis_settings.register_profile("treatywatch", derandomize=True, deadline=None, max_examples=100)
 hypothesis_settings.load_profile("treatywatch")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Callable[[str], Path]:
+    """`tests.shared.data_path`, for tests that like fixtures better."""
+    return data_path
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +30,28 @@ def _quick_passwords(settings) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared_data() -> Callable[[str], Path]:
-    """`tests.shared.data_path`, for tests that like fixtures better."""
-    return data_path
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory) -> None:
+    """Tests use SQLite in a file, as the product does.
+
+    Django's default for tests, a database in memory, makes all threads share one connection, so that a live
+    server and two writers at once would behave as they never do outside tests.
+    """
+    database = connections.databases["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _published_drafts_go_when_tables_are_emptied() -> Iterator[None]:
+    """A transactional test ends with all tables emptied, which the triggers on published drafts would refuse."""
+    empty_tables = TransactionTestCase._fixture_teardown
+
+    def without_triggers(case: TransactionTestCase) -> None:
+        immutability.remove(connection)
+        try:
+            empty_tables(case)
+        finally:
+            immutability.install(connection)
+
+    with patch.object(TransactionTestCase, "_fixture_teardown", without_triggers):
+        yield
