@@ -43,7 +43,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
 
 @pytest.fixture(scope="session", autouse=True)
 def _published_drafts_go_when_tables_are_emptied() -> Iterator[None]:
-    """A transactional test ends with all tables emptied, which the triggers on published drafts would refuse."""
+    """A transactional test ends by emptying all tables, which the triggers on published drafts refuse."""
     empty_tables = TransactionTestCase._fixture_teardown
 
     def without_triggers(case: TransactionTestCase) -> None:
