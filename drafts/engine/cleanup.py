@@ -63,7 +63,9 @@ def _at_clause_ends(ranges: list[Range], old: str, new: str) -> list[Range]:
             continue
         old_before, new_before = (placed[-1][1], placed[-1][3]) if placed else (0, 0)
         is_last = index + 1 == len(ranges)
-        old_after, new_after = (len(old), len(new)) if is_last else (ranges[index + 1][0], ranges[index + 1][2])
+        old_after, new_after = (
+            (len(old), len(new)) if is_last else (ranges[index + 1][0], ranges[index + 1][2])
+        )
         text, start, end = (new, new_start, new_end) if old_start == old_end else (old, old_start, old_end)
         room_left = min(old_start - old_before, new_start - new_before)
         room_right = min(old_after - old_end, new_after - new_end)
@@ -82,7 +84,9 @@ def _best_shift(text: str, start: int, end: int, room_left: int, room_right: int
         last += 1
     if first == last:
         return 0
-    return max(range(first, last + 1), key=lambda shift: (_fit(text, start + shift, end + shift), -abs(shift), shift))
+    return max(
+        range(first, last + 1), key=lambda shift: (_fit(text, start + shift, end + shift), -abs(shift), shift)
+    )
 
 
 def _fit(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from drafts.engine.cleanup import readable
@@ -86,25 +87,47 @@ def _ops(
     ops: list[Op] = []
     old_end = new_end = 0
     for old_start, old_stop, new_start, new_stop in ranges:
-        _add(ops, "equal", "".join(old[old_end:old_start]), "".join(new[new_end:new_start]))
+        _add_equal(ops, old[old_end:old_start], new[new_end:new_start])
         removed, added = "".join(old[old_start:old_stop]), "".join(new[new_start:new_stop])
         if _only_labels(old_codes[old_start:old_stop] + new_codes[new_start:new_stop]):
-            _add(ops, "equal", removed, added)
+            ops.append(Op("equal", removed, added))
         else:
-            _add(ops, "delete", removed, "")
-            _add(ops, "insert", "", added)
+            if removed:
+                ops.append(Op("delete", removed, ""))
+            if added:
+                ops.append(Op("insert", "", added))
         old_end, new_end = old_stop, new_stop
-    _add(ops, "equal", "".join(old[old_end:]), "".join(new[new_end:]))
-    return tuple(_with_spaces_kept(ops))
+    _add_equal(ops, old[old_end:], new[new_end:])
+    return tuple(_joined(_with_spaces_kept(ops)))
+
+
+def _add_equal(ops: list[Op], old: list[str], new: list[str]) -> None:
+    """Add pieces with the same codes: one op when the text is the same, else the noise in ops of its own."""
+    old_text, new_text = "".join(old), "".join(new)
+    if old_text == new_text or len(old) != len(new):
+        if old_text or new_text:
+            ops.append(Op("equal", old_text, new_text))
+        return
+    for is_same, run in groupby(zip(old, new, strict=True), key=lambda pair: pair[0] == pair[1]):
+        olds, news = zip(*run, strict=True)
+        text = "".join(olds)
+        ops.append(Op("equal", text, text if is_same else "".join(news)))
+
+
+def _joined(ops: list[Op]) -> list[Op]:
+    """The ops with neighbouring equal ones made one, noise apart."""
+    joined: list[Op] = []
+    for op in ops:
+        before = joined[-1] if joined else op
+        if joined and op.kind == before.kind == "equal" and not op.is_noise and not before.is_noise:
+            joined[-1] = Op("equal", before.old + op.old, before.new + op.new)
+        else:
+            joined.append(op)
+    return joined
 
 
 def _only_labels(codes: str) -> bool:
     return not codes.strip(LABEL_CODE)
-
-
-def _add(ops: list[Op], kind: OpKind, old: str, new: str) -> None:
-    if old or new:
-        ops.append(Op(kind, old, new))
 
 
 def _with_spaces_kept(ops: list[Op]) -> list[Op]:

@@ -42,7 +42,6 @@ class WordSearch(diff_match_patch):
             old, new = block.a + block.size, block.b + block.size
         return diffs
 
-
     def diff_cleanupMerge(self, diffs: list[tuple[int, str]]) -> None:
         """Leave the diffs as found: merging and sliding is for `drafts.engine.cleanup`, which knows words."""
 

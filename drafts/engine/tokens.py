@@ -35,9 +35,9 @@ LABEL = re.compile(
 """The label in front of a paragraph ("2.", "(a)", "[iv)", "•", "（一）"), after any opening brackets."""
 
 _SAME_LOOK = str.maketrans(
-    {mark: "'" for mark in "’‘‛ʼ´`′"}
-    | {mark: '"' for mark in "“”„‟«»″"}
-    | {mark: "-" for mark in "‐‑‒–—―−"}
+    dict.fromkeys("’‘‛ʼ´`′", "'")
+    | dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
     | {chr(code): None for code in (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF)}
     | {chr(code): None for code in (*range(0x2060, 0x2065), *range(0x2066, 0x206A))}
 )
@@ -65,7 +65,7 @@ class Vocabulary:
         """Characters of the token behind each code, for clean-up by real length."""
         self._codes: dict[str, str] = {}
         self._chunks: dict[str, str] = {}
-        self._parts: dict[str, CodedText] = {}
+        self._texts: dict[tuple[str, str], CodedText] = {}
         self._numbers = count()
 
     @property
@@ -81,13 +81,13 @@ class Vocabulary:
         brackets = self._encode_words(label["brackets"])
         return brackets + LABEL_CODE + self._encode_words(paragraph[label.end() :])
 
-    def part(self, text: str) -> "CodedText":
+    def text(self, text: str, heading: str = "") -> "CodedText":
         """The text of an article with its paragraphs coded, kept for the next comparison."""
-        coded = self._parts.get(text)
+        coded = self._texts.get((heading, text))
         if coded is None:
-            if len(self._parts) >= _KEPT_TEXTS:
-                self._parts.clear()
-            coded = self._parts[text] = CodedText(text, self)
+            if len(self._texts) >= _KEPT_TEXTS:
+                self._texts.clear()
+            coded = self._texts[heading, text] = CodedText(text, heading, self)
         return coded
 
     def _encode_words(self, text: str) -> str:
@@ -121,11 +121,12 @@ class Vocabulary:
 class CodedText:
     """An article's text cut into paragraphs, with what the engines ask of it, each computed once."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, heading: str, vocabulary: Vocabulary) -> None:
         self.paragraphs = text.split("\n") if text else []
         self.bodies = [without_label(paragraph) for paragraph in self.paragraphs]
         self.size = sum(map(len, self.bodies))
         """Characters without the labels."""
+        self._heading = heading
         self._vocabulary = vocabulary
 
     @cached_property
@@ -140,8 +141,8 @@ class CodedText:
 
     @cached_property
     def bag(self) -> Counter[str]:
-        """How often each token occurs, labels left out."""
-        bag = Counter(self.joined)
+        """How often each token occurs in heading and text, labels left out."""
+        bag = Counter(self._vocabulary.encode(self._heading.lower()) + self.joined)
         del bag[LABEL_CODE]
         return bag
 

@@ -1,0 +1,41 @@
+"""Pairs and links put together: which parts of both drafts form one correspondence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafts.engine.pairing import Pairing
+from drafts.engine.splits import Link
+
+
+@dataclass
+class Group:
+    """Parts that correspond: one to one, one to many or many to one; the partner pair comes first."""
+
+    old: list[int]
+    new: list[int]
+    links: list[Link] = field(default_factory=list)
+
+
+def grouped(pairing: Pairing, links: Sequence[Link]) -> list[Group]:
+    """The correspondences, by old part. A link that would make one many-to-many is left out, the weaker first."""
+    groups = [Group([old], [new]) for old, new in pairing.new_of.items()]
+    by_old = {group.old[0]: group for group in groups}
+    by_new = {group.new[0]: group for group in groups}
+    for link in links:
+        whole, taken = (
+            (by_old.get(link.old), link.new) if link.kind == "split" else (by_new.get(link.new), link.old)
+        )
+        if (by_new if link.kind == "split" else by_old).get(taken):
+            continue
+        if whole is None:
+            whole = Group([link.old], [link.new])
+            groups.append(whole)
+        elif link.kind == "split" and len(whole.old) == 1:
+            whole.new.append(link.new)
+        elif link.kind == "merged" and len(whole.new) == 1:
+            whole.old.append(link.old)
+        else:
+            continue
+        whole.links.append(link)
+        by_old[link.old] = by_new[link.new] = whole
+    return sorted(groups, key=lambda group: group.old)
