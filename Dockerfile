@@ -6,7 +6,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         fonts-noto-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --user-group --no-create-home treatywatch
+    && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin treatywatch
 
 WORKDIR /srv/treatywatch
 COPY requirements.txt .
