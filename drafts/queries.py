@@ -5,12 +5,12 @@ import uuid
 from collections.abc import Iterable, Sequence
 
 from django.core.cache import cache
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from drafts.engine.alignment import Edge, align
 from drafts.engine.comparison import Comparison, compare
 from drafts.engine.parts import Part
-from drafts.models import Article, Draft, DraftState, LineageEdge
+from drafts.models import Article, Draft, DraftState, LineageEdge, Treaty
 from treatywatch.accounts.principal import Principal
 
 ENGINE_VERSION = "1"
@@ -23,6 +23,20 @@ def visible_drafts(principal: Principal) -> QuerySet[Draft]:
     if principal.writes:
         allowed |= Q(organisation_id=principal.organisation_id)
     return Draft.objects.filter(allowed).select_related("treaty", "session")
+
+
+def treaties_with_drafts() -> QuerySet[Treaty]:
+    """All treaties, each with its published drafts as `newest_first` and its sessions; three queries in all."""
+    drafts = Draft.objects.filter(state=DraftState.PUBLISHED).order_by("-issued_on", "-published_at")
+    return Treaty.objects.prefetch_related(
+        Prefetch("drafts", queryset=drafts, to_attr="newest_first"), "sessions"
+    )
+
+
+def unpublished_drafts(principal: Principal) -> QuerySet[Draft]:
+    """The drafts that the principal's organisation has brought in and not yet published, newest first."""
+    waiting = (DraftState.READING, DraftState.REFUSED, DraftState.STAGED)
+    return visible_drafts(principal).filter(state__in=waiting).order_by("-created_at")
 
 
 def published_drafts(treaty_id: uuid.UUID) -> QuerySet[Draft]:

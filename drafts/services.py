@@ -97,10 +97,11 @@ def read_received(draft_id: uuid.UUID) -> Draft:
         draft.state, draft.reading = DraftState.REFUSED, {"error": str(error)}
         draft.save(update_fields=["state", "reading"])
         return draft
-    return _stage(draft, parsed)
+    return stage(draft, parsed)
 
 
-def _stage(draft: Draft, parsed: ParsedDraft) -> Draft:
+def stage(draft: Draft, parsed: ParsedDraft) -> Draft:
+    """Stores what was read, with its lineage to the draft before it; nothing of it is published yet."""
     draft.language = draft.language or parsed.language or "en"
     draft.reading = _account_of(parsed)
     draft.state = DraftState.STAGED
@@ -168,6 +169,20 @@ def _store_edges(
         for old in (edge.old or (None,))
         for new in (edge.new or (None,))
     )
+
+
+def correct_draft(*, principal: Principal, draft: Draft, **details) -> Draft:
+    """Corrects label, symbol, date, language or session of a staged draft. Raises NotStaged for any other.
+
+    A new date or language can mean another previous draft, so the lineage is looked at again.
+    """
+    with transaction.atomic():
+        if not Draft.objects.filter(pk=draft.pk, state=DraftState.STAGED).update(**details):
+            raise NotStaged("This draft is not staged any more; its details cannot be changed.")
+        draft.refresh_from_db()
+        _refresh_lineage(draft)
+        record(principal, "draft corrected", "draft", draft.pk, fields=sorted(details))
+    return draft
 
 
 def publish_draft(*, principal: Principal, draft: Draft, now: datetime) -> Draft:
