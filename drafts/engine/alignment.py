@@ -61,11 +61,9 @@ def align(old: Sequence[Part], new: Sequence[Part]) -> tuple[Edge, ...]:
         old_side = side_of([old[index] for index in old_places], vocabulary)
         new_side = side_of([new[index] for index in new_places], vocabulary)
         for edge in _align_sides(old_side, new_side, in_sequence=kind == "preamble"):
-            places = {
-                "old": tuple(old_places[index] for index in edge.old),
-                "new": tuple(new_places[index] for index in edge.new),
-            }
-            edges.append(replace(edge, **places))
+            in_old = tuple(old_places[index] for index in edge.old)
+            in_new = tuple(new_places[index] for index in edge.new)
+            edges.append(replace(edge, old=in_old, new=in_new))
     return tuple(_in_order(edges))
 
 
@@ -74,9 +72,7 @@ def _align_sides(old: Side, new: Side, in_sequence: bool) -> list[Edge]:
     pairing = Pairing(len(old), len(new))
     if in_sequence:
         for index in range(min(len(old), len(new))):
-            pairing.join(
-                index, index, 1.0, "the only preamble" if len(old) == len(new) == 1 else "same place"
-            )
+            pairing.join(index, index, 1.0, "both are preambles")
         return _edges(pairing, [], {}, old, new)
     pair_by_votes(pairing, old, new)
     pair_identical(pairing, old, new)

@@ -5,7 +5,8 @@ Works on coded text (`drafts.engine.tokens`), so a boundary is always between wo
 
 from itertools import accumulate
 
-from drafts.engine.search import Range
+from drafts.engine.search import Range, changed_ranges
+from drafts.engine.tokens import Vocabulary
 
 _CLAUSE_END = {".": 5, ";": 5, ":": 4, ",": 3, ")": 2, "]": 2}
 _TEXT_EDGE = 6
@@ -14,17 +15,14 @@ _OPENS_BRACKET = 1
 _STARTS_WITH_MARK = -2
 
 
-def readable(ranges: list[Range], old: str, new: str, lengths: dict[str, int]) -> list[Range]:
-    """The same changes, fewer and better placed; still everything outside them is equal.
-
-    `lengths` gives the characters behind each code (`Vocabulary.lengths`).
-    """
+def word_changes(old: str, new: str, vocabulary: Vocabulary) -> list[Range]:
+    """The changes between two coded texts, few and well placed; everything outside them is equal."""
+    ranges, lengths = changed_ranges(old, new), vocabulary.lengths
     if not ranges:
         return ranges
     if len(ranges) > 1:
         ranges = _without_islands(ranges, old, new, lengths)
-    if any([(change[0] == change[1]) != (change[2] == change[3]) for change in ranges]):
-        ranges = _at_clause_ends(ranges, old, new)
+    ranges = _at_clause_ends(ranges, old, new)
     return _with_closing_brackets(ranges, old, new)
 
 
@@ -62,20 +60,17 @@ def _at_clause_ends(ranges: list[Range], old: str, new: str) -> list[Range]:
             placed.append(change)
             continue
         old_before, new_before = (placed[-1][1], placed[-1][3]) if placed else (0, 0)
-        is_last = index + 1 == len(ranges)
-        old_after, new_after = (
-            (len(old), len(new)) if is_last else (ranges[index + 1][0], ranges[index + 1][2])
-        )
+        following = ranges[index + 1] if index + 1 < len(ranges) else (len(old), 0, len(new), 0)
         text, start, end = (new, new_start, new_end) if old_start == old_end else (old, old_start, old_end)
         room_left = min(old_start - old_before, new_start - new_before)
-        room_right = min(old_after - old_end, new_after - new_end)
+        room_right = min(following[0] - old_end, following[2] - new_end)
         shift = _best_shift(text, start, end, room_left, room_right)
         placed.append((old_start + shift, old_end + shift, new_start + shift, new_end + shift))
     return placed
 
 
 def _best_shift(text: str, start: int, end: int, room_left: int, room_right: int) -> int:
-    """How far text[start:end] slides, keeping what remains the same, to read best; 0 when nothing is better."""
+    """How far to slide text[start:end], what remains being the same, so that it reads best."""
     first = 0
     while -first < room_left and text[start + first - 1] == text[end + first - 1]:
         first -= 1
@@ -84,9 +79,8 @@ def _best_shift(text: str, start: int, end: int, room_left: int, room_right: int
         last += 1
     if first == last:
         return 0
-    return max(
-        range(first, last + 1), key=lambda shift: (_fit(text, start + shift, end + shift), -abs(shift), shift)
-    )
+    shifts = sorted(range(first, last + 1), key=abs)
+    return max(shifts, key=lambda shift: _fit(text, start + shift, end + shift))
 
 
 def _fit(text: str, start: int, end: int) -> int:

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from drafts.engine.cleanup import readable
-from drafts.engine.search import Range, changed_ranges
+from drafts.engine.cleanup import word_changes
+from drafts.engine.search import Range
 from drafts.engine.tokens import LABEL_CODE, Vocabulary, pieces, shared_vocabulary
+from drafts.engine.word_map import MatchedWord, matched_words
+
+__all__ = ["MatchedWord", "Op", "OpKind", "diff_paragraphs", "diff_words", "matched_words"]
 
 OpKind = Literal["equal", "insert", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """One run of words. `old` is its text in the old draft, `new` in the new; joined, they give each back whole.
+    """One run of words. `old` is its text in the old draft, `new` in the new; joined, they give both back.
 
     insert: `old` is empty. delete: `new` is empty. equal: both hold the same words and may differ in noise
     only (white space, quote style, dashes, a list label that changed, came or went).
@@ -48,11 +51,6 @@ def diff_paragraphs(old: Sequence[str], new: Sequence[str], vocabulary: Vocabula
     new_codes = "".join([vocabulary.encode(paragraph) for paragraph in new])
     ranges = word_changes(old_codes, new_codes, vocabulary)
     return _ops(ranges, _pieces_of(old), _pieces_of(new), old_codes, new_codes)
-
-
-def word_changes(old: str, new: str, vocabulary: Vocabulary) -> list[Range]:
-    """The readable changes between two coded texts, as ranges of tokens."""
-    return readable(changed_ranges(old, new), old, new, vocabulary.lengths)
 
 
 def _pieces_of(paragraphs: Sequence[str]) -> list[str]:

@@ -17,22 +17,23 @@ class Group:
 
 
 def grouped(pairing: Pairing, links: Sequence[Link]) -> list[Group]:
-    """The correspondences, by old part. A link that would make one many-to-many is left out, the weaker first."""
+    """The correspondences, by old part. Links come strongest first; none may make many-to-many."""
     groups = [Group([old], [new]) for old, new in pairing.new_of.items()]
     by_old = {group.old[0]: group for group in groups}
     by_new = {group.new[0]: group for group in groups}
     for link in links:
-        whole, taken = (
-            (by_old.get(link.old), link.new) if link.kind == "split" else (by_new.get(link.new), link.old)
-        )
-        if (by_new if link.kind == "split" else by_old).get(taken):
+        is_split = link.kind == "split"
+        whole, left_over = by_old.get(link.old), by_new.get(link.new)
+        if not is_split:
+            whole, left_over = left_over, whole
+        if left_over is not None:
             continue
         if whole is None:
             whole = Group([link.old], [link.new])
             groups.append(whole)
-        elif link.kind == "split" and len(whole.old) == 1:
+        elif is_split and len(whole.old) == 1:
             whole.new.append(link.new)
-        elif link.kind == "merged" and len(whole.new) == 1:
+        elif not is_split and len(whole.new) == 1:
             whole.old.append(link.old)
         else:
             continue

@@ -43,7 +43,8 @@ class Likeness:
     def shares(self, bag: Bag, others: Sequence[Bag]) -> list[float]:
         """For each other article the share 0..1 of this one's distinctive words that it holds.
 
-        Distinctive words occur in at most a quarter of all articles (three in a small draft); rare ones count more.
+        Distinctive words occur in at most a quarter of all articles, three in a small draft, and count by
+        their rarity.
         """
         most = max(self._count / 4, _FEW_HOLDERS)
         rare = {token: self._rarity(token) for token in bag if self._spread[token] <= most}

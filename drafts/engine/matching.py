@@ -62,7 +62,7 @@ def _weights(
 
 
 def _may_share_heading(index: int, other: int, cosines: Mapping[int, float], old: Side, new: Side) -> bool:
-    """Whether the only article with this heading is close enough, or one of the two has no text to compare."""
+    """Whether the only article of this heading is close enough, or one of the two has no text to compare."""
     alike = cosines.get(other, 0.0) >= _ALIKE_UNDER_SAME_HEADING
     return alike or not old.texts[index].size or not new.texts[other].size
 
@@ -99,7 +99,7 @@ def _pair_in_gap(index: int, pairing: Pairing, old: Side, new: Side, cosines: Ma
 
 
 def _empty_before(index: int, pairing: Pairing, old: Side, new: Side) -> int | None:
-    """The free new article without text that stands before the partner of the next article, if this one is empty."""
+    """For an article without text, the free one without text before the partner of the next article."""
     after = pairing.after(index)
     if old.texts[index].size or not after or after - 1 in pairing.old_of or new.texts[after - 1].size:
         return None

@@ -16,7 +16,7 @@ _NOTHING_BUT = re.compile(
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether the text says no more than that there is none: "[deleted]", "(reserved)", "…", nothing at all."""
+    """Whether the text says only that there is none: "[deleted]", "(reserved)", "…" or nothing at all."""
     return _NOTHING_BUT.fullmatch(text) is not None
 
 

@@ -14,7 +14,7 @@ _MOST_CELLS = 200_000_000
 """Beyond it the exact search would need more than 25 MB (one bit a cell)."""
 
 
-class WordSearch(diff_match_patch):
+class WordSearch(diff_match_patch):  # type: ignore[misc]  # the library has no types
     """diff-match-patch that never gives up: no time-out, and its inner search done by bit-parallel C++."""
 
     def __init__(self) -> None:

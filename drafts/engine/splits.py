@@ -1,4 +1,4 @@
-"""Articles that were cut in two or put together: most of the distinctive words of a left-over are in one other."""
+"""Articles cut in two or put together: most of the distinctive words of a left-over are in one other."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

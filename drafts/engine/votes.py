@@ -33,7 +33,7 @@ def pair_by_votes(pairing: Pairing, old: Side, new: Side) -> None:
 
 
 def pair_identical(pairing: Pairing, old: Side, new: Side) -> None:
-    """Pair what is left and reads the same on both sides ("[Repealed]", boilerplate): by number, then by order."""
+    """Pair what is left and reads the same on both sides ("[Repealed]"): by number, then by order."""
     same: dict[object, list[int]] = defaultdict(list)
     for index in pairing.free_new():
         same[new.same_as(index)].append(index)
