@@ -16,7 +16,8 @@ class Part:
     where there is none. `chapter` is the whole heading line above it ("Chapter II. Criminalization"), empty
     where there is none. `text` holds one paragraph a line, separated by a single "\\n", no blank lines, no
     line break at either end; paragraph labels ("1.", "(a)") are part of it, brackets too. All offsets into it
-    are Unicode code points, half-open.
+    are Unicode code points, half-open. `label` is the number with its word and brackets as printed
+    ("[Article 14]", "ANNEX II"): brackets around a whole article are negotiated too.
     """
 
     kind: PartKind
@@ -24,6 +25,7 @@ class Part:
     heading: str
     chapter: str
     text: str
+    label: str = ""
 
     @property
     def paragraphs(self) -> list[str]:

@@ -1,0 +1,63 @@
+"""Bytes of a file to the lines of a document. Each format has its own module, imported only when needed."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from drafts.engine.source import SourceText
+from drafts.readers.errors import UnreadableFile
+
+MAX_BYTES = 50 << 20
+"""Larger files are refused: the longest treaty drafts have a few megabytes."""
+
+_SAMPLE = 4096
+_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd")
+_HTML_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body")
+
+
+def read(data: bytes, name: str) -> SourceText:
+    """The lines of a document, in reading order.
+
+    The format is told from the content; the extension of `name` only decides between kinds of text. Raises
+    UnreadableFile when the file is empty, too large, of no known format, or broken.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(f"The file is larger than {MAX_BYTES >> 20} megabytes.")
+    if not data.strip():
+        raise UnreadableFile("The file is empty.")
+    source = _reader(data, PurePath(name).suffix.lower())(data)
+    if not source.lines:
+        raise UnreadableFile("The file holds no text.")
+    return source
+
+
+def _reader(data: bytes, suffix: str) -> Callable[[bytes], SourceText]:
+    start = data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data[:1024].find(b"%PDF-") >= 0:
+        from drafts.readers.pdf import read_pdf
+
+        return read_pdf
+    if start.startswith(b"PK\x03\x04"):
+        from drafts.readers.docx import read_docx
+
+        return read_docx
+    if start.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnreadableFile("This is an old or encrypted Word file: save it as .docx without a password.")
+    return _text_reader(start.lower(), suffix)
+
+
+def _text_reader(start: bytes, suffix: str) -> Callable[[bytes], SourceText]:
+    if b"<akomantoso" in start:
+        from drafts.readers.akn import read_akn
+
+        return read_akn
+    if start.startswith(_HTML_MARKS) or (suffix in (".html", ".htm", ".xhtml") and b"<" in start):
+        from drafts.readers.html import read_html
+
+        return read_html
+    if suffix in _MARKDOWN_SUFFIXES:
+        from drafts.readers.markdown import read_markdown
+
+        return read_markdown
+    from drafts.readers.plain import read_plain
+
+    return read_plain

@@ -1,0 +1,136 @@
+"""Numbers of articles ("5", "5 bis", "3ter", "52a", "V") and labels of paragraphs ("1.", "(a)", "(iv)")."""
+
+import re
+import unicodedata
+from typing import Literal
+
+LATIN_SUFFIXES = (
+    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "novies", "decies",
+    "undecies", "duodecies",
+)  # fmt: skip
+_SUFFIX_RANK = {suffix: rank for rank, suffix in enumerate(LATIN_SUFFIXES, start=2)}
+_SUFFIX = "|".join(sorted(LATIN_SUFFIXES, key=len, reverse=True))
+_CHINESE_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+_ORDINALS = (
+    ("first", "one", "premier", "première", "primero", "primera", "первая", "الأولى", "الأول"),
+    ("second", "two", "deuxième", "segundo", "segunda", "вторая", "الثانية", "الثاني"),
+    ("third", "three", "troisième", "tercero", "tercera", "третья", "الثالثة", "الثالث"),
+    ("fourth", "four", "quatrième", "cuarto", "cuarta", "четвертая", "الرابعة", "الرابع"),
+    ("fifth", "five", "cinquième", "quinto", "quinta", "пятая", "الخامسة", "الخامس"),
+    ("sixth", "six", "sixième", "sexto", "sexta", "шестая", "السادسة", "السادس"),
+    ("seventh", "seven", "septième", "séptimo", "séptima", "седьмая", "السابعة", "السابع"),
+    ("eighth", "eight", "huitième", "octavo", "octava", "восьмая", "الثامنة", "الثامن"),
+    ("ninth", "nine", "neuvième", "noveno", "novena", "девятая", "التاسعة", "التاسع"),
+    ("tenth", "ten", "dixième", "décimo", "décima", "десятая", "العاشرة", "العاشر"),
+)
+_ORDINAL_VALUES = {word: value for value, words in enumerate(_ORDINALS, start=1) for word in words}
+
+NUMBER = (
+    rf"(?:\d{{1,4}}(?:[\s-]?(?:{_SUFFIX})\b|[a-z](?!\w))?"
+    rf"|[ivxlc]{{1,8}}(?:[\s-]?(?:{_SUFFIX}))?(?!\w)|[a-z](?!\w)|(?:{'|'.join(_ORDINAL_VALUES)})(?!\w))"
+)
+"""Pattern (to be matched without regard to case) of a number as printed, without brackets."""
+
+CHINESE_NUMBER = r"[一二三四五六七八九十百零〇○\d]{1,7}"
+"""Pattern of the numeral between 第 and 条."""
+
+_PARTS = re.compile(rf"(?P<base>\d+|[ivxlcdm]+|{CHINESE_NUMBER})(?P<suffix>{_SUFFIX}|[a-z])?", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a well-formed roman numeral in either case; 0 for anything else."""
+    if not _ROMAN.fullmatch(numeral):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in numeral.lower()]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def chinese_value(numeral: str) -> int:
+    """The value of a Chinese numeral below 1,000 ("二十一" is 21); 0 when it is none."""
+    total = digit = 0
+    for character in numeral:
+        if character in _CHINESE_DIGITS:
+            digit = digit * 10 + _CHINESE_DIGITS[character]
+        elif character in "十百":
+            total, digit = total + (digit or 1) * (10 if character == "十" else 100), 0
+        else:
+            return 0
+    return total + digit
+
+
+def number_key(number: str) -> str:
+    """A form in which equal numbers are equal strings: "5 BIS" and "5bis" are "5bis", "V" is "5".
+
+    What is no number ("x", "A.1") comes back in lower case without spaces.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", number).split()).replace("-", "").lower()
+    if plain in _ORDINAL_VALUES:
+        return str(_ORDINAL_VALUES[plain])
+    match = _PARTS.fullmatch(plain)
+    value = match and _value(match["base"])
+    if not match or not value:
+        return plain
+    return f"{value}{match['suffix'] or ''}"
+
+
+def number_order(number: str) -> tuple[int, int, str]:
+    """A sort key: 5 < 5 bis < 5 ter < 6 and 52 < 52a < 52b; what is no number comes last, by its letters."""
+    key = number_key(number)
+    match = re.fullmatch(rf"(\d+)({_SUFFIX}|[a-z])?", key)
+    if not match:
+        return 1_000_000, 0, key
+    suffix = match[2] or ""
+    rank = _SUFFIX_RANK.get(suffix) or (ord(suffix) - ord("a") + 1 if suffix else 0)
+    return int(match[1]), rank, suffix
+
+
+def _value(base: str) -> int:
+    if base.isdigit():
+        return int(base)
+    return roman_value(base) or chinese_value(base)
+
+
+LabelKind = Literal["number", "letter", "roman", "capital", "other"]
+
+_LABEL = re.compile(
+    r"""[\[(]{0,3}\*{0,2}(?:
+        (?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3}\.?)(?=\s)
+      | (?P<number>\d{1,3}(?:\s?(?:bis|ter|quater))?)\s?(?:[.)]+\]?(?=\s|\[|\()|\)(?=\S))
+      | (?P<capital>[A-Z])[.)](?=\s)
+      | (?<=\()(?P<enclosed>[a-z]{1,4}|[A-Z]{1,2}|\w)(?:\s(?:bis|ter))?\)
+      | (?P<letter>[a-z]|[ivx]{2,5})[.)](?=\s)
+    )""",
+    re.VERBOSE,
+)
+
+
+def paragraph_label(text: str) -> str:
+    """The label that opens a paragraph, as printed ("1.", "(a)", "[2."), or an empty string.
+
+    A decimal ("1.5 per cent") or a year at the start of a sentence is no label: a label is followed by white
+    space or a bracket.
+    """
+    match = _LABEL.match(text)
+    return match[0] if match else ""
+
+
+def label_value(label: str) -> str:
+    """What a label says without its punctuation: "[(a)" is "a", "2." is "2"."""
+    return label.strip("[]()*. ")
+
+
+def label_kind(label: str) -> LabelKind:
+    """The family a label belongs to; "roman" only where it cannot be a single ordinary letter.
+
+    "(i)", "(v)" and "(x)" are given as "letter": only the neighbours tell, so the outline decides.
+    """
+    value = label_value(label).replace(" ", "")
+    if value[:1].isdigit():
+        return "number"
+    if len(value) == 1 and value.isalpha():
+        return "capital" if value.isupper() else "letter"
+    return "roman" if roman_value(value) else "other"

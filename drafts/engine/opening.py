@@ -1,0 +1,45 @@
+"""Where the preamble begins, in the lines above the first article."""
+
+import re
+from collections.abc import Sequence
+
+from drafts.engine.headings import is_title
+from drafts.engine.source import Line
+
+_OPENINGS = re.compile(
+    r"""[\[*“"]*(?:
+      the\s(?:states?\s)?(?:high\scontracting\s)?parties\b | the\s(?:member\s)?states\b | the\s(?:contracting|signatory)\b
+      | the\sgovernments\b | the\seuropean\sparliament | the\sgeneral\sassembly | the\sconference\sof | having\sregard
+      | (?:recalling|considering|whereas|recogni[sz]ing|convinced|mindful|bearing\sin\smind|we,?\sthe)\b
+      | les\s(?:hautes\s)?(?:parties|états|gouvernements|signataires) | la\sconférence | l['’]assemblée
+      | (?:considérant|rappelant|reconnaissant|vu)\b
+      | (?:las|los)\s(?:altas\s)?(?:partes|estados|gobiernos) | (?:considerando|recordando|reconociendo)\b
+      | государства | стороны | договаривающиеся | إن\sالدول | إن\sالأطراف | إذ\s | 本公约 | 缔约
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def preamble_start(lines: Sequence[Line]) -> tuple[int, bool]:
+    """The index of the preamble's first line (`len(lines)` if there is none), and whether that is certain.
+
+    The last line that opens like a preamble and is followed by more such lines wins over titles and covers;
+    without one, the preamble begins at the first line that is no title.
+    """
+    openings = [index for index, line in enumerate(lines) if _OPENINGS.match(line.text) and line.role == "text"]
+    if openings:
+        return _first_of_last_group(openings), True
+    for index, line in enumerate(lines):
+        if line.role == "text" and not is_title(line.text):
+            return index, False
+    return len(lines), True
+
+
+def _first_of_last_group(openings: Sequence[int]) -> int:
+    """Openings with at most this many lines between them belong to one preamble, recitals to their enacting words."""
+    start = openings[-1]
+    for index in reversed(openings):
+        if start - index > 120:
+            break
+        start = index
+    return start

@@ -1,0 +1,105 @@
+"""The parts of a draft while they are being put together, and the account of what was left out."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from drafts.engine.headings import Heading
+from drafts.engine.numbering import number_order
+from drafts.engine.parts import Part, PartKind
+from drafts.engine.source import Doubt, Line
+from drafts.engine.text import count_characters
+
+CHAPTER_SEPARATOR = " · "
+
+
+@dataclass(slots=True)
+class Unit:
+    """One part in the making."""
+
+    kind: PartKind
+    number: str = ""
+    label: str = ""
+    headings: list[str] = field(default_factory=list)
+    chapter: str = ""
+    text: list[str] = field(default_factory=list)
+    place: str = ""
+    is_second_text: bool = False
+    holds_articles: bool = False
+
+    def part(self) -> Part:
+        """The finished part."""
+        return Part(self.kind, self.number, " ".join(self.headings), self.chapter, "\n".join(self.text), self.label)
+
+    def count(self) -> int:
+        """The characters in it, its chapter not counted."""
+        return sum(count_characters(piece) for piece in (self.label, *self.headings, *self.text))
+
+
+@dataclass(slots=True)
+class Structure:
+    """The parts found so far, the chapters that are open, and what was set aside."""
+
+    units: list[Unit] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    aside: Counter[str] = field(default_factory=Counter)
+    chapter_characters: int = 0
+    _open_chapters: list[tuple[str, str]] = field(default_factory=list)
+    _fresh_chapter: bool = False
+
+    def set_aside(self, reason: str, line: Line) -> None:
+        """Leave a line out of the text."""
+        self.aside[reason] += count_characters(line.text)
+
+    def doubt(self, code: str, message: str, place: str) -> None:
+        """Tell a person what the machine is not sure of."""
+        self.doubts.append(Doubt(code, message, place))
+
+    def open_chapter(self, level: str, title: str) -> None:
+        """A part, chapter or section begins; `level` is its word, and closes the open one of the same word."""
+        words = [word for word, _ in self._open_chapters]
+        if level in words:
+            del self._open_chapters[words.index(level) :]
+        self._open_chapters.append((level, title))
+        self.chapter_characters += count_characters(title)
+        self._fresh_chapter = True
+
+    def start(self, unit: Unit) -> Unit:
+        """A new part begins, in the open chapters (an annex stands outside them)."""
+        if unit.kind == "annex":
+            self._open_chapters.clear()
+        unit.chapter = CHAPTER_SEPARATOR.join(title for _, title in self._open_chapters)
+        self._fresh_chapter = False
+        self.units.append(unit)
+        return unit
+
+    def add_text(self, line: Line) -> None:
+        """Put a line into the part that is open; text straight below a chapter heading makes a part of its own."""
+        if self._fresh_chapter or not self.units:
+            self.start(Unit("article" if self._open_chapters else "preamble", place=line.place))
+            if self._open_chapters:
+                self.doubt("text-under-chapter", f"Text stands in no article: {line.text[:60]}", line.place)
+        self.units[-1].text.append(line.text)
+
+    def kept(self) -> int:
+        """The characters in all parts and chapter headings, each chapter heading counted once."""
+        return self.chapter_characters + sum(unit.count() for unit in self.units)
+
+    def articles(self) -> list[Unit]:
+        """The articles found so far."""
+        return [unit for unit in self.units if unit.kind == "article" and unit.number]
+
+    def in_annex(self) -> bool:
+        """Whether the open part is an annex."""
+        return bool(self.units) and self.units[-1].kind == "annex"
+
+    def in_second_text(self) -> bool:
+        """Whether the open part is another text in the same file, whose headings are not ours."""
+        return bool(self.units) and self.units[-1].is_second_text
+
+    def follows(self, heading: Heading) -> bool:
+        """Whether the article can come next: its number is the next one or a little further on."""
+        articles = self.articles()
+        if not articles:
+            return True
+        last, new = number_order(articles[-1].number), number_order(heading.number)
+        return last < new and new[0] - last[0] <= 3
