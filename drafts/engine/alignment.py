@@ -5,8 +5,7 @@ paragraphs, identical left-overs, likeness of words with the best assignment of 
 merges, placeholders; what then stands outside the heaviest run in order was moved.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,7 +14,7 @@ from rapidfuzz.distance import Indel
 from drafts.engine.grouping import Group, grouped
 from drafts.engine.likeness import Likeness
 from drafts.engine.matching import Cosines, nothing_near, pair_by_likeness
-from drafts.engine.order import in_place
+from drafts.engine.order import in_new_order, in_place
 from drafts.engine.pairing import Pairing, Side, side_of
 from drafts.engine.parts import Part, PartKind
 from drafts.engine.placeholders import pair_placeholders
@@ -64,7 +63,7 @@ def align(old: Sequence[Part], new: Sequence[Part]) -> tuple[Edge, ...]:
             in_old = tuple(old_places[index] for index in edge.old)
             in_new = tuple(new_places[index] for index in edge.new)
             edges.append(replace(edge, old=in_old, new=in_new))
-    return tuple(_in_order(edges))
+    return tuple(in_new_order(edges, lambda edge: (edge.old, edge.new)))
 
 
 def _align_sides(old: Side, new: Side, in_sequence: bool) -> list[Edge]:
@@ -136,22 +135,3 @@ def _likeness(old_index: int, new_index: int, how: str, old: Side, new: Side) ->
     if same_heading and old.headings[old_index] and how in ("most alike", "paragraphs in common"):
         return score, f"same heading and {score:.2f} of the words"
     return score, f"{how}, {score:.2f} of the words"
-
-
-def _in_order(edges: Iterable[Edge]) -> list[Edge]:
-    """Edges by their first new part, each deletion after the edge of the old part before it."""
-    edges = list(edges)
-    deleted = {edge.old[0]: edge for edge in edges if not edge.new}
-    following: dict[int, list[Edge]] = defaultdict(list)
-    anchor = -1
-    for index in range(sum(len(edge.old) for edge in edges)):
-        if index in deleted:
-            following[anchor].append(deleted[index])
-        else:
-            anchor = index
-    ordered = following[-1]
-    for edge in sorted([edge for edge in edges if edge.new], key=lambda edge: edge.new):
-        ordered.append(edge)
-        for index in edge.old:
-            ordered += following[index]
-    return ordered

@@ -10,7 +10,16 @@ from drafts.engine.search import Range
 from drafts.engine.tokens import LABEL_CODE, Vocabulary, pieces, shared_vocabulary
 from drafts.engine.word_map import MatchedWord, matched_words
 
-__all__ = ["MatchedWord", "Op", "OpKind", "diff_paragraphs", "diff_words", "matched_words"]
+__all__ = [
+    "MatchedWord",
+    "Op",
+    "OpKind",
+    "diff_paragraphs",
+    "diff_words",
+    "join_equal",
+    "matched_words",
+    "ops_between",
+]
 
 OpKind = Literal["equal", "insert", "delete"]
 
@@ -50,7 +59,32 @@ def diff_paragraphs(old: Sequence[str], new: Sequence[str], vocabulary: Vocabula
     old_codes = "".join([vocabulary.encode(paragraph) for paragraph in old])
     new_codes = "".join([vocabulary.encode(paragraph) for paragraph in new])
     ranges = word_changes(old_codes, new_codes, vocabulary)
-    return _ops(ranges, _pieces_of(old), _pieces_of(new), old_codes, new_codes)
+    return ops_between(ranges, old, new, old_codes, new_codes)
+
+
+def ops_between(
+    ranges: Iterable[Range], old: Sequence[str], new: Sequence[str], old_codes: str, new_codes: str
+) -> tuple[Op, ...]:
+    """The ops for changes already found between coded paragraphs.
+
+    A change of nothing but list labels is an equal op that differs in noise.
+    """
+    old_pieces, new_pieces = _pieces_of(old), _pieces_of(new)
+    ops: list[Op] = []
+    old_end = new_end = 0
+    for old_start, old_stop, new_start, new_stop in ranges:
+        _add_equal(ops, old_pieces[old_end:old_start], new_pieces[new_end:new_start])
+        removed, added = "".join(old_pieces[old_start:old_stop]), "".join(new_pieces[new_start:new_stop])
+        if _only_labels(old_codes[old_start:old_stop] + new_codes[new_start:new_stop]):
+            ops.append(Op("equal", removed, added))
+        else:
+            if removed:
+                ops.append(Op("delete", removed, ""))
+            if added:
+                ops.append(Op("insert", "", added))
+        old_end, new_end = old_stop, new_stop
+    _add_equal(ops, old_pieces[old_end:], new_pieces[new_end:])
+    return tuple(join_equal(_with_spaces_kept(ops)))
 
 
 def _pieces_of(paragraphs: Sequence[str]) -> list[str]:
@@ -78,27 +112,6 @@ def _pieces_of(paragraphs: Sequence[str]) -> list[str]:
     return [waiting] if waiting else []
 
 
-def _ops(
-    ranges: Iterable[Range], old: list[str], new: list[str], old_codes: str, new_codes: str
-) -> tuple[Op, ...]:
-    """Runs of pieces as ops; a change of nothing but list labels is an equal op that differs in noise."""
-    ops: list[Op] = []
-    old_end = new_end = 0
-    for old_start, old_stop, new_start, new_stop in ranges:
-        _add_equal(ops, old[old_end:old_start], new[new_end:new_start])
-        removed, added = "".join(old[old_start:old_stop]), "".join(new[new_start:new_stop])
-        if _only_labels(old_codes[old_start:old_stop] + new_codes[new_start:new_stop]):
-            ops.append(Op("equal", removed, added))
-        else:
-            if removed:
-                ops.append(Op("delete", removed, ""))
-            if added:
-                ops.append(Op("insert", "", added))
-        old_end, new_end = old_stop, new_stop
-    _add_equal(ops, old[old_end:], new[new_end:])
-    return tuple(_joined(_with_spaces_kept(ops)))
-
-
 def _add_equal(ops: list[Op], old: list[str], new: list[str]) -> None:
     """Add pieces with the same codes: one op when the text is the same, else the noise in ops of its own."""
     old_text, new_text = "".join(old), "".join(new)
@@ -112,7 +125,7 @@ def _add_equal(ops: list[Op], old: list[str], new: list[str]) -> None:
         ops.append(Op("equal", text, text if is_same else "".join(news)))
 
 
-def _joined(ops: list[Op]) -> list[Op]:
+def join_equal(ops: list[Op]) -> list[Op]:
     """The ops with neighbouring equal ones made one, noise apart."""
     joined: list[Op] = []
     for op in ops:

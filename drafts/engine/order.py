@@ -1,6 +1,10 @@
-"""Which articles stayed in place and which were moved past others."""
+"""The order of articles: which were moved past others, and where deleted ones stood."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 def in_place(places: Sequence[int], weights: Sequence[int]) -> list[bool]:
@@ -44,3 +48,27 @@ def _enter(tree: list[tuple[int, int]], position: int, total: tuple[int, int]) -
         if total[0] > tree[position][0]:
             tree[position] = total
         position += position & -position
+
+
+def in_new_order(
+    items: Iterable[Item], places: Callable[[Item], tuple[Sequence[int], Sequence[int]]]
+) -> list[Item]:
+    """Items by their first place in the new draft, deleted ones after the item of the old part before them.
+
+    `places` gives the old and the new parts of an item; every old part belongs to one item.
+    """
+    entries = [(*places(item), item) for item in items]
+    gone = {old[0]: item for old, new, item in entries if not new}
+    following: dict[int, list[Item]] = defaultdict(list)
+    anchor = -1
+    for index in sorted(index for old, _, _ in entries for index in old):
+        if index in gone:
+            following[anchor].append(gone[index])
+        else:
+            anchor = index
+    ordered = list(following[-1])
+    for old, _, item in sorted([entry for entry in entries if entry[1]], key=lambda entry: min(entry[1])):
+        ordered.append(item)
+        for index in old:
+            ordered += following[index]
+    return ordered
