@@ -37,10 +37,11 @@ class ArticleComparison:
 
     @property
     def changed(self) -> bool:
-        """Whether heading or text differ in any character, noise included."""
+        """Whether heading, text or the brackets around the article differ in any character, noise included."""
         if self.old is None or self.new is None:
             return True
-        return (self.old.heading, self.old.text) != (self.new.heading, self.new.text)
+        old, new = self.old, self.new
+        return (old.heading, old.text) != (new.heading, new.text) or _brackets(old) != _brackets(new)
 
     @property
     def substantive(self) -> bool:
@@ -200,7 +201,14 @@ def _article(
     new_part = None if new_index is None else new[new_index]
     heading = diff_words(old_part.heading if old_part else "", new_part.heading if new_part else "")
     amount = sum_amounts([_heading_amount(heading), *[row.amount for row in rows]])
+    if old_part and new_part and _brackets(old_part) != _brackets(new_part):
+        amount = amount._replace(changes=amount.changes + 1)
     return ArticleComparison(edge, old_index, new_index, old_part, new_part, heading, rows, amount)
+
+
+def _brackets(part: Part) -> str:
+    """The brackets printed around the whole article: while they stand, it is not agreed."""
+    return "".join([mark for mark in part.label if mark in "[]"])
 
 
 def _heading_amount(heading: Sequence[Op]) -> Amount:
