@@ -1,0 +1,90 @@
+"""Paragraphs, subparagraphs and sentences of one article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafts.engine.outline import outline, sentences
+
+
+def shape(*rows: str) -> list[tuple[str, int]]:
+    return [(paragraph.label, paragraph.depth) for paragraph in outline("\n".join(rows))]
+
+
+def test_an_empty_article_has_no_paragraphs():
+    assert outline("") == ()
+
+
+def test_numbers_letters_and_romans_nest_in_the_order_they_are_used():
+    rows = ["1. States shall:", "(a) act;", "(i) at once;", "(ii) later;", "(b) not act.", "2. This ends."]
+    assert shape(*rows) == [("1.", 1), ("(a)", 2), ("(i)", 3), ("(ii)", 3), ("(b)", 2), ("2.", 1)]
+
+
+def test_letters_under_an_unnumbered_chapeau_are_outermost():
+    assert shape("For this Convention:", "(a) one;", "(b) two.") == [("", 0), ("(a)", 1), ("(b)", 1)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "depth_of_i"),
+    [
+        (["1. x", "(h) x", "(i) x", "(j) x"], 2),
+        (["1. x", "(h) x", "(i) x", "(ii) x"], 3),
+        (["1. x", "(a) x", "(i) x"], 3),
+    ],
+)
+def test_an_i_is_a_letter_only_between_h_and_what_is_not_ii(rows, depth_of_i):
+    assert outline("\n".join(rows))[2].depth == depth_of_i
+
+
+def test_a_label_may_stand_behind_an_opening_bracket():
+    assert shape("[2. States may.]", "[(a) so]") == [("2.", 1), ("(a)", 2)]
+
+
+def test_a_number_within_a_sentence_is_no_label():
+    assert shape("24 hours is enough.", "2023 was a year.", "a State may act.") == [("", 0)] * 3
+
+
+def test_identifiers_follow_the_naming_convention_and_are_unique():
+    rows = ["Chapeau:", "1. x", "(a) x", "(i) x", "continued", "1. again"]
+    assert [paragraph.eid for paragraph in outline("\n".join(rows))] == [
+        "chapeau",
+        "para_1",
+        "para_1__subpara_a",
+        "para_1__subpara_a__subpara_i",
+        "para_1__subpara_a__subpara_i__wrapup",
+        "para_1-2",
+    ]
+
+
+@given(
+    st.lists(
+        st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1), min_size=1
+    )
+)
+def test_paragraphs_are_the_lines_of_the_text_whatever_it_is(rows):
+    text = "\n".join(rows)
+    found = outline(text)
+    assert [text[paragraph.start : paragraph.end] for paragraph in found] == rows
+    assert len({paragraph.eid for paragraph in found}) == len(rows)
+
+
+def test_sentences_end_at_full_stops_but_not_after_labels_and_abbreviations():
+    text = "1. States act. See para. 3 of art. 4. Why?\n(a) Next line"
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "1. States act.",
+        "See para. 3 of art. 4.",
+        "Why?",
+        "(a) Next line",
+    ]
+
+
+def test_chinese_sentences_end_without_a_space():
+    text = "各国应合作。本条不变。"
+    assert [text[start:end] for start, end in sentences(text)] == ["各国应合作。", "本条不变。"]
+
+
+@given(st.text())
+def test_sentences_never_overlap_and_lose_only_white_space(text):
+    spans = sentences(text)
+    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
