@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafts.engine.cleanup import word_changes
 from drafts.engine.search import Range
-from drafts.engine.tokens import LABEL_CODE, Vocabulary, pieces, shared_vocabulary
+from drafts.engine.tokens import LABEL_CODE, CodedText, shared_vocabulary
 from drafts.engine.word_map import MatchedWord, matched_words
 
 __all__ = [
     "MatchedWord",
     "Op",
     "OpKind",
-    "diff_paragraphs",
+    "Passage",
     "diff_words",
     "join_equal",
     "matched_words",
@@ -48,78 +48,79 @@ def diff_words(old: str, new: str) -> tuple[Op, ...]:
     `"".join(op.old)` is `old` and `"".join(op.new)` is `new`, byte for byte: white space goes with the token
     before it. Each line is a paragraph; its list label is noise. The same texts always give the same answer.
     """
-    return diff_paragraphs(old.split("\n"), new.split("\n"), shared_vocabulary())
-
-
-def diff_paragraphs(old: Sequence[str], new: Sequence[str], vocabulary: Vocabulary) -> tuple[Op, ...]:
-    """`diff_words` of paragraphs that are read as one text, "\\n" between them."""
     if old == new:
-        text = "\n".join(old)
-        return (Op("equal", text, text),) if text else ()
-    old_codes = "".join([vocabulary.encode(paragraph) for paragraph in old])
-    new_codes = "".join([vocabulary.encode(paragraph) for paragraph in new])
-    ranges = word_changes(old_codes, new_codes, vocabulary)
-    return ops_between(ranges, old, new, old_codes, new_codes)
+        return (Op("equal", old, new),) if old else ()
+    vocabulary = shared_vocabulary()
+    old_text, new_text = vocabulary.text(old), vocabulary.text(new)
+    ranges = word_changes(old_text.joined, new_text.joined, vocabulary)
+    return ops_between(ranges, passage(old_text), passage(new_text))
 
 
-def ops_between(
-    ranges: Iterable[Range], old: Sequence[str], new: Sequence[str], old_codes: str, new_codes: str
-) -> tuple[Op, ...]:
-    """The ops for changes already found between coded paragraphs.
+class Passage(NamedTuple):
+    """Paragraphs read as one text: its codes, and where each token with the white space after it begins."""
 
-    A change of nothing but list labels is an equal op that differs in noise.
+    text: str
+    codes: str
+    bounds: Sequence[int]
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of the tokens `start` to `end`."""
+        return self.text[self.bounds[start] : self.bounds[end]]
+
+
+def passage(text: CodedText, paragraphs: Iterable[int] | None = None) -> Passage:
+    """The given paragraphs of a text, or all, with a line break between them.
+
+    The break goes with the token before it, as white space does; so does a paragraph without any token.
     """
-    old_pieces, new_pieces = _pieces_of(old), _pieces_of(new)
+    indexes = range(len(text.paragraphs)) if paragraphs is None else paragraphs
+    bounds: list[int] = []
+    offset = 0
+    for index in indexes:
+        bounds += [offset + bound for bound in text.bounds(index)[:-1]]
+        offset += len(text.paragraphs[index]) + 1
+    end = max(0, offset - 1)
+    joined = "\n".join([text.paragraphs[index] for index in indexes])
+    codes = "".join([text.codes[index] for index in indexes])
+    return Passage(joined, codes, [0, *bounds[1:], end] if bounds else [0])
+
+
+def ops_between(ranges: Iterable[Range], old: Passage, new: Passage) -> tuple[Op, ...]:
+    """The ops for changes already found; one of nothing but list labels is an equal op that differs in noise."""
     ops: list[Op] = []
-    old_end = new_end = 0
-    for old_start, old_stop, new_start, new_stop in ranges:
-        _add_equal(ops, old_pieces[old_end:old_start], new_pieces[new_end:new_start])
-        removed, added = "".join(old_pieces[old_start:old_stop]), "".join(new_pieces[new_start:new_stop])
-        if _only_labels(old_codes[old_start:old_stop] + new_codes[new_start:new_stop]):
+    old_at = new_at = 0
+    for old_start, old_end, new_start, new_end in ranges:
+        _add_equal(ops, old, new, range(old_at, old_start), range(new_at, new_start))
+        removed, added = old.slice(old_start, old_end), new.slice(new_start, new_end)
+        if _only_labels(old.codes[old_start:old_end] + new.codes[new_start:new_end]):
             ops.append(Op("equal", removed, added))
         else:
             if removed:
                 ops.append(Op("delete", removed, ""))
             if added:
                 ops.append(Op("insert", "", added))
-        old_end, new_end = old_stop, new_stop
-    _add_equal(ops, old_pieces[old_end:], new_pieces[new_end:])
+        old_at, new_at = old_end, new_end
+    _add_equal(ops, old, new, range(old_at, len(old.codes)), range(new_at, len(new.codes)))
+    without_tokens = old.text[old.bounds[-1] :], new.text[new.bounds[-1] :]
+    if any(without_tokens):
+        ops.append(Op("equal", *without_tokens))
     return tuple(join_equal(_with_spaces_kept(ops)))
 
 
-def _pieces_of(paragraphs: Sequence[str]) -> list[str]:
-    """The pieces of several paragraphs, each line break at the end of the piece before it.
-
-    Paragraphs without any token hand their white space on; a text without any gives one piece of it, or none.
-    """
-    found: list[str] = []
-    waiting = ""
-    for index, paragraph in enumerate(paragraphs):
-        if index:
-            waiting += "\n"
-        if not (here := pieces(paragraph)):
-            waiting += paragraph
-        elif found:
-            found[-1] += waiting
-            waiting = ""
-            found += here
-        else:
-            found = [waiting + here[0], *here[1:]]
-            waiting = ""
-    if found:
-        found[-1] += waiting
-        return found
-    return [waiting] if waiting else []
-
-
-def _add_equal(ops: list[Op], old: list[str], new: list[str]) -> None:
-    """Add pieces with the same codes: one op when the text is the same, else the noise in ops of its own."""
-    old_text, new_text = "".join(old), "".join(new)
-    if old_text == new_text or len(old) != len(new):
-        if old_text or new_text:
-            ops.append(Op("equal", old_text, new_text))
+def _add_equal(ops: list[Op], old: Passage, new: Passage, old_run: range, new_run: range) -> None:
+    """Add tokens with the same codes: one op when the text is the same, else the noise in ops of its own."""
+    if not old_run:
         return
-    for is_same, run in groupby(zip(old, new, strict=True), key=lambda pair: pair[0] == pair[1]):
+    old_text = old.slice(old_run.start, old_run.stop)
+    new_text = new.slice(new_run.start, new_run.stop)
+    if old_text == new_text:
+        ops.append(Op("equal", old_text, new_text))
+        return
+    pieces = [
+        (old.slice(at, at + 1), new.slice(other, other + 1))
+        for at, other in zip(old_run, new_run, strict=True)
+    ]
+    for is_same, run in groupby(pieces, key=lambda pair: pair[0] == pair[1]):
         olds, news = zip(*run, strict=True)
         text = "".join(olds)
         ops.append(Op("equal", text, text if is_same else "".join(news)))

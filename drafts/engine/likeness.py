@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 
 Bag = Counter[str]
@@ -20,6 +21,8 @@ class Likeness:
         self._old, self._new = old, new
         self._count = len(old) + len(new)
         self._spread = Counter(chain.from_iterable(chain(old, new)))
+        spreads = range(1, self._count + 1)
+        self._rarities = [0.0, *(math.log((self._count + 1) / spread) for spread in spreads)]
 
     def cosines(self, old: Sequence[int], new: Sequence[int]) -> dict[int, dict[int, float]]:
         """Likeness 0..1 of every given old article with every given new one, where they share a word.
@@ -47,20 +50,24 @@ class Likeness:
         their rarity.
         """
         most = max(self._count / 4, _FEW_HOLDERS)
-        rare = {token: self._rarity(token) for token in bag if self._spread[token] <= most}
+        rare = {token: self._rarities[self._spread[token]] for token in bag if self._spread[token] <= most}
         total = math.fsum(rare.values()) or 1.0
         held = [math.fsum([rare[token] for token in rare.keys() & other.keys()]) for other in others]
         return [round(share / total, _DIGITS) for share in held]
 
-    def _rarity(self, token: str) -> float:
-        return math.log((self._count + 1) / self._spread[token])
-
     def _vector(self, bag: Bag) -> dict[str, float]:
-        most = self._count / 2 if self._count > _FEW_PARTS else self._count
+        most = self._count // 2 if self._count > _FEW_PARTS else self._count
+        spread, rarities = self._spread, self._rarities
         weights = {
-            token: self._rarity(token) * (1 + math.log(times))
+            token: rarities[spread[token]] * _emphasis(times)
             for token, times in bag.items()
-            if self._spread[token] <= most
+            if spread[token] <= most
         }
-        norm = math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
+        norm = math.sqrt(math.fsum([weight * weight for weight in weights.values()])) or 1.0
         return {token: weight / norm for token, weight in weights.items()}
+
+
+@lru_cache
+def _emphasis(times: int) -> float:
+    """A word said often counts more, but not in proportion."""
+    return 1 + math.log(times)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from drafts.engine.search import changed_ranges
@@ -83,29 +84,40 @@ class _Gap:
         columns = len(self._new)
         before_last, last = [0.0] * (columns + 1), [0.0] * (columns + 1)
         choices = [[_ADD] * (columns + 1)]
+        alike_before: dict[int, float] = {}
         for row in range(len(self._old)):
+            alike = self._likenesses(row)
             totals, steps = [0.0], [_DROP]
             for column in range(columns):
-                options = [(last[column + 1], _DROP), (totals[column], _ADD)]
-                if self._near_diagonal(row, column):
-                    options += self._pairs_ending_at(row, column, before_last, last)
-                total, step = max(options)
+                total, step = max((totals[column], _ADD), (last[column + 1], _DROP))
+                if column in alike or column - 1 in alike or column in alike_before:
+                    pairs = self._pairs_ending_at(row, column, alike.get(column, 0.0), before_last, last)
+                    total, step = max([(total, step), *pairs])
                 totals.append(total)
                 steps.append(step)
             choices.append(steps)
-            before_last, last = last, totals
+            before_last, last, alike_before = last, totals, alike
         return choices
 
-    def _near_diagonal(self, row: int, column: int) -> bool:
-        return abs(column - row * len(self._new) // len(self._old)) <= _WIDEST
+    def _likenesses(self, row: int) -> dict[int, float]:
+        """The new paragraphs that are somewhat like this old one; in a very long stretch, only those near by."""
+        centre = row * len(self._new) // len(self._old)
+        first = max(0, centre - _WIDEST)
+        found = process.extract(
+            self._old[row],
+            self._new[first : centre + _WIDEST],
+            scorer=Indel.normalized_similarity,
+            score_cutoff=_ALIKE,
+            limit=None,
+        )
+        return {first + column: score for _, score, column in found}
 
     def _pairs_ending_at(
-        self, row: int, column: int, before_last: Sequence[float], last: Sequence[float]
+        self, row: int, column: int, alike: float, before_last: Sequence[float], last: Sequence[float]
     ) -> list[tuple[float, int]]:
         """The totals of pairing these two paragraphs, alone or one of them with its predecessor too."""
         old, new = self._old[row], self._new[column]
         options = []
-        alike = _likeness(old, new, _ALIKE)
         if alike:
             gain = (alike - _ALIKE + _PREFER_PAIR) * (len(old) + len(new))
             options.append((last[column] + gain, _PAIR))

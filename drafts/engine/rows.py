@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from drafts.engine.cleanup import word_changes
-from drafts.engine.diff import Op, ops_between
+from drafts.engine.diff import Op, ops_between, passage
 from drafts.engine.moves import Loose, find_moves
 from drafts.engine.paragraphs import Pair, pair_paragraphs
 from drafts.engine.search import Range
@@ -92,21 +92,17 @@ class Sheet:
             return self._dropped(olds[0], targets.get(Place(self.old_part, olds[0])))
         if not olds:
             return self._added(news[0], origins.get(Place(self.new_part, news[0])))
-        old, new = (
-            [self.old.paragraphs[index] for index in olds],
-            [self.new.paragraphs[index] for index in news],
-        )
-        if old == new:
-            return Row(olds, news, "equal", (Op("equal", old[0], new[0]),) if old[0] else ())
-        old_codes = "".join([self.old.codes[index] for index in olds])
-        new_codes = "".join([self.new.codes[index] for index in news])
-        ranges = word_changes(old_codes, new_codes, self._vocabulary)
-        amount = _amount(ranges, old_codes, new_codes)
+        if len(olds) == len(news) and self.old.paragraphs[olds[0]] == self.new.paragraphs[news[0]]:
+            text = self.new.paragraphs[news[0]]
+            return Row(olds, news, "equal", (Op("equal", text, text),) if text else ())
+        old, new = passage(self.old, olds), passage(self.new, news)
+        ranges = word_changes(old.codes, new.codes, self._vocabulary)
+        amount = _amount(ranges, old.codes, new.codes)
         kind: RowKind = "changed" if amount.changes else "equal"
         if len(olds) + len(news) > 2:
             kind = "split" if len(news) > 1 else "merged"
             amount = amount._replace(changes=amount.changes + 1)
-        return Row(olds, news, kind, ops_between(ranges, old, new, old_codes, new_codes), amount)
+        return Row(olds, news, kind, ops_between(ranges, old, new), amount)
 
     def _dropped(self, index: int, target: Place | None) -> Row:
         text, codes = self.old.paragraphs[index], self.old.codes[index]
@@ -120,20 +116,20 @@ class Sheet:
         if origin is None:
             added = (Op("insert", "", text),) if text else ()
             return Row((), (index,), "inserted", added, Amount(changes=1, words_inserted=count_words(codes)))
-        ranges = word_changes(origin.codes, codes, self._vocabulary)
-        ops = ops_between(ranges, [origin.text], [text], origin.codes, codes)
-        amount = _amount(ranges, origin.codes, codes)
+        old, new = passage(origin.text, [origin.place.paragraph]), passage(self.new, [index])
+        ranges = word_changes(old.codes, new.codes, self._vocabulary)
+        ops = ops_between(ranges, old, new)
+        amount = _amount(ranges, old.codes, new.codes)
         stayed = count_words(codes) - amount.words_inserted
         amount = amount._replace(changes=amount.changes + 1, words_moved=stayed)
         return Row((), (index,), "moved_here", ops, amount, origin.place)
 
 
 class Origin(NamedTuple):
-    """Where a moved paragraph stood, and how it read there."""
+    """Where a moved paragraph stood, and the article that it stood in."""
 
     place: Place
-    text: str
-    codes: str
+    text: CodedText
 
 
 Origins = dict[Place, Origin]
@@ -154,8 +150,7 @@ def find_moved(sheets: Sequence[Sheet]) -> tuple[Origins, Targets]:
             Place(origin.article, origin.paragraph),
             Place(target.article, target.paragraph),
         )
-        text = texts[origin.article].paragraphs[origin.paragraph]
-        origins[new_place] = Origin(old_place, text, origin.codes)
+        origins[new_place] = Origin(old_place, texts[origin.article])
         targets[old_place] = new_place
     return origins, targets
 

@@ -11,8 +11,9 @@ https://github.com/google/diff-match-patch/wiki/Line-or-Word-Diffs
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
-from itertools import count
+from itertools import accumulate, count
 
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = (
@@ -67,7 +68,7 @@ class Vocabulary:
         self.lengths: dict[str, int] = {}
         """Characters of the token behind each code, for clean-up by real length."""
         self._codes: dict[str, str] = {}
-        self._chunks: dict[str, str] = {}
+        self._chunks = _Chunks(self._encode_chunk)
         self._texts: dict[tuple[str, str], CodedText] = {}
         self._numbers = count()
 
@@ -94,16 +95,12 @@ class Vocabulary:
         return coded
 
     def _encode_words(self, text: str) -> str:
-        chunks = self._chunks
-        try:
-            return "".join([chunks[chunk] for chunk in text.split()])
-        except KeyError:
-            return "".join([chunks.get(chunk) or self._encode_chunk(chunk) for chunk in text.split()])
+        return "".join(map(self._chunks.__getitem__, text.split()))
 
     def _encode_chunk(self, chunk: str) -> str:
-        codes = "".join([self._code(token) for token in _TOKENS.findall(chunk)])
-        self._chunks[chunk] = codes
-        return codes
+        if chunk.isascii() and chunk.isalpha():
+            return self._code(chunk)
+        return "".join([self._code(token) for token in _TOKENS.findall(chunk)])
 
     def _code(self, token: str) -> str:
         word = token if token.isascii() else unicodedata.normalize("NFC", token).translate(_SAME_LOOK)
@@ -121,6 +118,17 @@ class Vocabulary:
         return chr(code)
 
 
+class _Chunks(dict[str, str]):
+    """Codes of everything between two white spaces, found out at first sight: one look-up a word after that."""
+
+    def __init__(self, encode: Callable[[str], str]) -> None:
+        self._encode = encode
+
+    def __missing__(self, chunk: str) -> str:
+        codes = self[chunk] = self._encode(chunk)
+        return codes
+
+
 class CodedText:
     """An article's text cut into paragraphs, with what the engines ask of it, each computed once."""
 
@@ -131,11 +139,19 @@ class CodedText:
         """Characters without the labels."""
         self._heading = heading
         self._vocabulary = vocabulary
+        self._bounds: dict[int, list[int]] = {}
 
     @cached_property
     def codes(self) -> list[str]:
         """The coded paragraphs."""
         return [self._vocabulary.encode(paragraph) for paragraph in self.paragraphs]
+
+    def bounds(self, index: int) -> list[int]:
+        """`bounds` of one paragraph."""
+        known = self._bounds.get(index)
+        if known is None:
+            known = self._bounds[index] = bounds(self.paragraphs[index])
+        return known
 
     @cached_property
     def joined(self) -> str:
@@ -166,8 +182,15 @@ def pieces(paragraph: str) -> list[str]:
     if label is None:
         return _pieces_of_words(paragraph)
     marks = _pieces_of_words(label["brackets"])
-    space = "" if marks else label["brackets"]
-    return [*marks, space + label["label"], *_pieces_of_words(paragraph[label.end() :])]
+    words = _pieces_of_words(paragraph[label.end() :])
+    space_before = "" if marks else label["brackets"]
+    space_after = "" if words else paragraph[label.end() :]
+    return [*marks, space_before + label["label"] + space_after, *words]
+
+
+def bounds(paragraph: str) -> list[int]:
+    """Where each token with the white space after it begins, and where the last one ends."""
+    return list(accumulate(map(len, pieces(paragraph)), initial=0))
 
 
 def spans(paragraph: str) -> list[tuple[int, int]]:
