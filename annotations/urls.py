@@ -1,1 +1,18 @@
-urlpatterns = []
+"""Addresses of notes, positions and the reading page, which shows both text and notes."""
+
+from django.urls import include, path
+
+from annotations.views import annotating, positions, reading, reviewing
+
+urlpatterns = [
+    path("drafts/<uuid:draft_id>/", reading.reading_page, name="draft"),
+    path("drafts/<uuid:draft_id>/publish/", reviewing.publish_page, name="publish-draft"),
+    path("drafts/<uuid:draft_id>/review/", reviewing.review_page, name="review"),
+    path("placements/<uuid:placement_id>/decide/", reviewing.decide, name="decide"),
+    path("articles/<uuid:article_id>/annotate/", annotating.annotate_page, name="annotate"),
+    path("annotations/<uuid:annotation_id>/", annotating.annotation_page, name="annotation"),
+    path("annotations/<uuid:annotation_id>/edit/", annotating.edit_page, name="annotation-edit"),
+    path("annotations/<uuid:annotation_id>/step/", annotating.step, name="annotation-step"),
+    path("treaties/<slug:slug>/positions/", positions.positions_page, name="positions"),
+    path("", include("annotations.urls_notes")),
+]

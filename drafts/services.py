@@ -191,8 +191,8 @@ def publish_draft(*, principal: Principal, draft: Draft, now: datetime) -> Draft
     Raises NotStaged where the draft is not staged (any more), AlreadyThere where its label is taken. Notes are
     carried by annotations.services, which calls this inside its own transaction.
     """
-    label_taken = queries.published_drafts(draft.treaty_id).filter(label=draft.label, language=draft.language)
-    if label_taken.exists():
+    others = queries.published_drafts(draft.treaty_id).exclude(pk=draft.pk)
+    if others.filter(label=draft.label, language=draft.language).exists():
         raise AlreadyThere(
             f"{draft.treaty.short_title} already has a published draft with the label “{draft.label}”."
         )

@@ -53,7 +53,7 @@ def annotate(
     if not principal.writes:
         raise NotAllowed("Only analysts and coordinators of an organisation annotate.")
     _require_reason(content)
-    target = _target(article, start, end, exact)
+    target = placement_target(article, start, end, exact)
     with transaction.atomic():
         annotation = Annotation(
             treaty_id=article.draft.treaty_id,
@@ -102,7 +102,7 @@ def _require_reason(content: Content) -> None:
         raise ValueError("A red line must state its reason.")
 
 
-def _target(article: Article, start: int | None, end: int | None, exact: str) -> dict:
+def placement_target(article: Article, start: int | None, end: int | None, exact: str) -> dict:
     """The columns of a placement; the server slices the text itself and believes no one."""
     if start is None or end is None:
         return {"level": Level.ARTICLE}

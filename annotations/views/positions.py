@@ -1,0 +1,43 @@
+"""The positions of a treaty: who argues for what, where, and how each stands on the newest draft."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from annotations.models import Placement, Position, Statement, Theme
+from annotations.queries import placements_in
+from drafts.access import treaty_or_404
+from drafts.queries import published_drafts
+
+
+def positions_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """All positions by theme, each with the notes that the reader may see and what delegations said of it."""
+    treaty = treaty_or_404(slug)
+    draft = published_drafts(treaty.pk).last()
+    notes = list(placements_in(draft, request.principal, timezone.now())) if draft else []
+    context = {
+        "treaty": treaty,
+        "draft": draft,
+        "themes": _by_theme(treaty, notes),
+        "is_empty": not treaty.positions.exists(),
+    }
+    return render(request, "annotations/positions.html", context)
+
+
+def _by_theme(treaty, notes: list[Placement]) -> list[dict]:
+    by_position: dict = {}
+    for placement in notes:
+        by_position.setdefault(placement.annotation.position_id, []).append(placement)
+    said: dict = {}
+    for statement in Statement.objects.filter(treaty=treaty).select_related("session", "article__draft"):
+        said.setdefault(statement.position_id, []).append(statement)
+    groups: dict[Theme | None, list[dict]] = {}
+    for position in Position.objects.filter(treaty=treaty).select_related("theme"):
+        groups.setdefault(position.theme, []).append(
+            {
+                "position": position,
+                "notes": by_position.get(position.pk, []),
+                "statements": said.get(position.pk, []),
+            }
+        )
+    return [{"theme": theme, "positions": rows} for theme, rows in groups.items()]

@@ -1,0 +1,78 @@
+// Select words, choose Annotate, write: the form of the server opens beside the text.
+import { spanOf } from "./offsets.js";
+
+const bar = document.createElement("div");
+bar.className = "selection-bar no-print";
+bar.hidden = true;
+bar.setAttribute("role", "toolbar");
+bar.setAttribute("aria-label", "Selected words");
+const annotate = document.createElement("a");
+annotate.textContent = "Annotate";
+const cite = document.createElement("button");
+cite.type = "button";
+cite.textContent = "Copy citation";
+bar.append(annotate, cite);
+document.body.append(bar);
+let selected = null;
+
+function showBar() {
+  const selection = document.getSelection();
+  selected = spanOf(selection);
+  bar.hidden = !selected;
+  if (!selected) return;
+  annotate.href = `/articles/${selected.article}/annotate/?start=${selected.start}&end=${selected.end}`;
+  const box = selection.getRangeAt(0).getBoundingClientRect();
+  const left = Math.min(Math.max(box.left, 8), window.innerWidth - bar.offsetWidth - 8);
+  bar.style.left = `${left + window.scrollX}px`;
+  bar.style.top = `${box.bottom + window.scrollY + 8}px`;
+}
+
+document.addEventListener("pointerup", () => setTimeout(showBar, 0));
+document.addEventListener("keyup", (event) => {
+  if (event.key === "Escape") bar.hidden = true;
+  else if (event.shiftKey || event.key === "Shift") showBar();
+});
+
+cite.addEventListener("click", async () => {
+  const article = document.querySelector(`[data-article="${selected.article}"]`);
+  await navigator.clipboard.writeText(`“${selected.exact}” (${article.dataset.citation})`);
+  cite.textContent = "Copied";
+  setTimeout(() => { cite.textContent = "Copy citation"; }, 1500);
+});
+
+const panel = document.createElement("dialog");
+panel.className = "annotate-panel";
+panel.setAttribute("aria-label", "Annotate");
+document.body.append(panel);
+
+async function openPanel(address) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  const form = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#annotate-form");
+  if (!answer.ok || !form) { window.location = address; return; }
+  const title = document.createElement("h2");
+  title.textContent = "Annotate";
+  panel.replaceChildren(title, form);
+  keepPending();
+  panel.show();
+  form.querySelector("input[type=radio]")?.focus();
+}
+
+function keepPending() {
+  const selection = document.getSelection();
+  if (!("highlights" in CSS) || selection.rangeCount === 0) return;
+  CSS.highlights.set("pending", new Highlight(selection.getRangeAt(0).cloneRange()));
+}
+
+panel.addEventListener("click", (event) => {
+  if (event.target.closest("[data-close]")) { event.preventDefault(); panel.close(); }
+});
+panel.addEventListener("keydown", (event) => { if (event.key === "Escape") panel.close(); });
+panel.addEventListener("close", () => { if ("highlights" in CSS) CSS.highlights.delete("pending"); });
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".selection-bar a, .para__annotate");
+  if (!link || event.ctrlKey || event.metaKey || event.button !== 0) return;
+  event.preventDefault();
+  bar.hidden = true;
+  openPanel(link.href);
+});

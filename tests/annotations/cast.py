@@ -1,0 +1,72 @@
+"""Notes for tests, made by the product's own services."""
+
+from datetime import UTC, datetime
+
+from annotations.models import Annotation, Placement
+from annotations.services.states import take_step
+from annotations.services.writing import Content, annotate
+from drafts.models import Article, Draft
+from tests.factories import make_user
+from treatywatch.accounts.models import Organisation, User
+from treatywatch.accounts.principal import principal_of_user
+
+NOW = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
+STEPS = {
+    "working": (),
+    "in_review": ("submit",),
+    "approved": ("submit", "approve"),
+    "published": ("submit", "publish"),
+}
+
+
+def content(**given) -> Content:
+    """What a note says, with something in every required field."""
+    defaults = {"kind": "position", "stance": "support", "priority": "priority", "visibility": "public"}
+    return Content(**(defaults | given))
+
+
+def first_article(draft: Draft) -> Article:
+    return draft.articles.select_related("draft").order_by("ordinal")[0]
+
+
+def make_note(
+    draft: Draft,
+    words: str = "",
+    *,
+    author: User | None = None,
+    state: str = "working",
+    publish_at: datetime | None = None,
+    article: Article | None = None,
+    **said,
+) -> Annotation:
+    """A note on words of an article (the draft's first), or on all of it without words."""
+    author = author or make_user("analyst")
+    article = article or first_article(draft)
+    start = article.text.index(words) if words else None
+    annotation = annotate(
+        principal=principal_of_user(author),
+        now=NOW,
+        article=article,
+        content=content(**said),
+        start=start,
+        end=start + len(words) if words else None,
+        exact=words,
+    )
+    for name in STEPS[state]:
+        who = author if name == "submit" else coordinator_of(annotation.organisation)
+        embargo = publish_at if name == "publish" else None
+        annotation = take_step(
+            principal=principal_of_user(who), now=NOW, annotation=annotation,
+            version=annotation.version, name=name, publish_at=embargo,
+        )  # fmt: skip
+    return annotation
+
+
+def coordinator_of(organisation: Organisation) -> User:
+    """The coordinator of an organisation, hired on first need."""
+    found = User.objects.filter(membership__organisation=organisation, membership__role="coordinator").first()
+    return found or make_user("coordinator", organisation)
+
+
+def placement_in(draft: Draft, annotation: Annotation) -> Placement:
+    return annotation.placements.get(draft=draft)
