@@ -46,7 +46,7 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    rf"""(?P<label>[\[(*“"]{{0,4}}\s?
+    rf"""(?P<label>[\[(*“"]{{0,4}}\s?(?:[A-Z]\.\s(?=(?:draft|projet|proyecto)\s))?
       (?:(?P<article>{_WORDS["article"]})|(?P<chapter>{_WORDS["chapter"]})
         |(?P<section>{_WORDS["section"]})|(?P<annex>{_WORDS["annex"]}))
       (?:(?:\s{{1,3}}\[?|\s?\[|(?=\d))(?P<number>{NUMBER})|\s(?P<symbol>[\[\]\w-]{{0,8}}/CP\.\d+)|(?!\w))

@@ -82,9 +82,11 @@ class _Walk:
         start = front.index(named[-1]) if named else self._guessed_preamble(front)
         for index in front[:start]:
             self.structure.set_aside("title block", self.lines[index])
+        following = 0
         for index in front[start:]:
-            self._place(index)
-        return end
+            if index >= following:
+                following = self._place(index)
+        return max(end, following)
 
     def _opens_body(self, index: int) -> bool:
         heading = self.headings[index]
@@ -153,6 +155,8 @@ class _Walk:
         if index in self.second_texts:
             self.structure.start(Unit("annex", headings=[line.text], place=line.place, is_second_text=True))
             self.structure.doubt("second-text", "The articles begin again here: kept as an annex.", line.place)
+        elif heading is None and self.structure.chapter_is_open() and self._is_chapter_title(index):
+            self.structure.extend_chapter(line.text)
         elif heading is None and self._opens_unnumbered_part(line):
             self._place_unnumbered(index)
         else:
@@ -160,10 +164,16 @@ class _Walk:
                 self.structure.units[-1].holds_articles = True
             self.structure.add_text(line)
 
+    def _is_chapter_title(self, index: int) -> bool:
+        return is_title(self.lines[index].text) and self._leads_to_article(index)
+
     def _opens_unnumbered_part(self, line: Line) -> bool:
-        """Whether a heading of no known kind stands as high as the articles do."""
-        high = line.role == "heading" and 0 < line.level <= self.article_level
-        return high and bool(self.structure.articles()) and not self.structure.in_second_text()
+        """Whether a heading of no known kind stands as high as the articles do, or below the signatures."""
+        if not self.structure.articles() or self.structure.in_second_text():
+            return False
+        if line.role == "heading" and 0 < line.level <= self.article_level:
+            return True
+        return self.structure.is_signed() and line.text.isupper() and is_title(line.text)
 
     def _place_unnumbered(self, index: int) -> None:
         line = self.lines[index]

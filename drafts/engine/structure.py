@@ -1,5 +1,6 @@
 """The parts of a draft while they are being put together, and the account of what was left out."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from drafts.engine.parts import Part, PartKind
 from drafts.engine.source import Doubt, Line
 from drafts.engine.text import count_characters
 
+_SIGNED = re.compile(r"(?:done (?:at|in)|in witness|fait à|en foi de quoi|hecho en|en fe de lo cual)\b", re.IGNORECASE)
 CHAPTER_SEPARATOR = " · "
 
 
@@ -63,6 +65,16 @@ class Structure:
         self.chapter_characters += count_characters(title)
         self._fresh_chapter = True
 
+    def chapter_is_open(self) -> bool:
+        """Whether a chapter heading has been read and nothing below it yet."""
+        return self._fresh_chapter
+
+    def extend_chapter(self, title: str) -> None:
+        """A further line of the heading of the chapter that has just been opened."""
+        level, begun = self._open_chapters[-1]
+        self._open_chapters[-1] = (level, f"{begun} {title}")
+        self.chapter_characters += count_characters(title)
+
     def start(self, unit: Unit) -> Unit:
         """A new part begins, in the open chapters (an annex stands outside them)."""
         if unit.kind == "annex":
@@ -91,6 +103,11 @@ class Structure:
     def in_annex(self) -> bool:
         """Whether the open part is an annex."""
         return bool(self.units) and self.units[-1].kind == "annex"
+
+    def is_signed(self) -> bool:
+        """Whether the open article ends with the place and date of signature: what follows is no article."""
+        last = self.units[-1] if self.units else None
+        return bool(last and last.kind == "article" and any(map(_SIGNED.match, last.text[-12:])))
 
     def in_second_text(self) -> bool:
         """Whether the open part is another text in the same file, whose headings are not ours."""

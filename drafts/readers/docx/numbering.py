@@ -1,0 +1,145 @@
+"""Automatic numbers, computed as Word does: they are not in the text of the file.
+
+Source of the rules: ECMA-376 Part 1, 17.9. Counters belong to the abstract definition, so several lists that
+share one go on counting; an override starts its list anew once.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from drafts.readers.docx.names import W, child, flag, number, value
+
+_LEVELS = 9
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: how it counts, and what it prints."""
+
+    start: int = 1
+    style: str = "decimal"
+    text: str = ""
+    is_legal: bool = False
+    restart_after: int | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """A numbered list of the document: its levels, the counters it shares, its own new starts."""
+
+    levels: dict[int, Level]
+    counters: dict[int, int]
+    starts: dict[int, int]
+
+
+class Numbering:
+    """The lists of a document; `label` is to be called for its paragraphs in order."""
+
+    def __init__(self, root: etree._Element | None, list_styles: dict[str, str]) -> None:
+        """`list_styles` gives the list number that a numbering style points to."""
+        self._lists: dict[str, _List] = {}
+        if root is None:
+            return
+        abstract = {element.get(f"{W}abstractNumId"): element for element in root.iterfind(f"{W}abstractNum")}
+        owners = {element.get(f"{W}numId"): value(element, "abstractNumId") for element in root.iterfind(f"{W}num")}
+        counters: dict[str, dict[int, int]] = {key: {} for key in abstract}
+        for element in root.iterfind(f"{W}num"):
+            key = value(element, "abstractNumId")
+            definition = abstract.get(key)
+            linked = value(definition, "numStyleLink")
+            if linked:
+                key = owners.get(list_styles.get(linked, ""), key)
+                definition = abstract.get(key)
+            if definition is not None:
+                self._lists[element.get(f"{W}numId") or ""] = _list(element, definition, counters[key])
+
+    def label(self, list_number: str, depth: int) -> str:
+        """The number that Word prints before the next paragraph of this list; empty for bullets."""
+        numbered = self._lists.get(list_number)
+        if numbered is None or not 0 <= depth < _LEVELS:
+            return ""
+        _count(numbered, depth)
+        level = numbered.levels.get(depth, Level())
+        if level.style in ("bullet", "none"):
+            return "" if level.style == "bullet" else _filled(level, numbered)
+        return _filled(level, numbered)
+
+
+def _list(element: etree._Element, definition: etree._Element, counters: dict[int, int]) -> _List:
+    levels = {_depth(item): _level(item) for item in definition.iterfind(f"{W}lvl")}
+    starts = {}
+    for override in element.iterfind(f"{W}lvlOverride"):
+        replaced = child(override, "lvl")
+        if replaced is not None:
+            levels[_depth(override)] = _level(replaced)
+        if value(override, "startOverride"):
+            starts[_depth(override)] = number(value(override, "startOverride"), 1)
+    return _List(levels, counters, starts)
+
+
+def _depth(element: etree._Element) -> int:
+    return number(element.get(f"{W}ilvl") or "0")
+
+
+def _level(element: etree._Element) -> Level:
+    restart = value(element, "lvlRestart")
+    return Level(
+        start=number(value(element, "start"), 1),
+        style=value(element, "numFmt") or "decimal",
+        text=value(element, "lvlText"),
+        is_legal=bool(flag(element, "isLgl")),
+        restart_after=number(restart) if restart else None,
+    )
+
+
+def _count(numbered: _List, depth: int) -> None:
+    """Advance the counter of this level and start the deeper ones anew."""
+    counters = numbered.counters
+    start = numbered.starts.pop(depth, None)
+    first = numbered.levels.get(depth, Level()).start
+    if start is not None:
+        counters[depth] = start
+    else:
+        counters[depth] = counters[depth] + 1 if depth in counters else first
+    for deeper in range(depth + 1, _LEVELS):
+        after = numbered.levels.get(deeper, Level()).restart_after
+        if after is None or (after and depth < after):
+            counters.pop(deeper, None)
+
+
+def _filled(level: Level, numbered: _List) -> str:
+    def counter(match: re.Match[str]) -> str:
+        depth = int(match[1]) - 1
+        other = numbered.levels.get(depth, Level())
+        style = "decimal" if level.is_legal else other.style
+        return format_number(numbered.counters.get(depth, other.start), style)
+
+    return re.sub(r"%([1-9])", counter, level.text)
+
+
+def format_number(count: int, style: str) -> str:
+    """A counter in one of Word's number formats; formats of other scripts fall back to digits."""
+    if style in ("lowerLetter", "upperLetter") and 0 < count <= 26 * 20:
+        text = "abcdefghijklmnopqrstuvwxyz"[(count - 1) % 26] * ((count - 1) // 26 + 1)
+    elif style in ("lowerRoman", "upperRoman") and 0 < count < 4000:
+        text = roman(count)
+    elif style == "decimalZero":
+        text = f"{count:02d}"
+    elif style in ("none", "bullet"):
+        text = ""
+    else:
+        text = str(count)
+    return text.upper() if style.startswith("upper") else text
+
+
+def roman(count: int) -> str:
+    """A roman numeral in lower case."""
+    pieces = []
+    for size, letters in _ROMAN:
+        times, count = divmod(count, size)
+        pieces.append(letters * times)
+    return "".join(pieces)

@@ -1,0 +1,77 @@
+"""The zip archive around a Word document, opened with suspicion."""
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree
+
+from drafts.readers.errors import UnreadableFile
+from drafts.readers.safe_xml import MAX_XML_BYTES, parse_xml
+
+_MAX_ENTRIES = 5_000
+_MAX_UNPACKED = 400 << 20
+_MAX_RATIO = 250
+"""Unpacked to packed size of one entry; real document parts stay below 60."""
+_RATIO_MATTERS_FROM = 4 << 20
+_OFFICE_DOCUMENT = "/officeDocument"
+
+
+class Package:
+    """The parts of a .docx file by name. Raises UnreadableFile for anything that is not a plausible one."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            raise UnreadableFile("The file is cut off or is not a Word document.") from error
+        self._entries = {entry.filename: entry for entry in self._archive.infolist()}
+        self._refuse_bombs()
+        if "[Content_Types].xml" not in self._entries:
+            raise UnreadableFile("This is an archive, but not a Word document.")
+        self.main = self._main_part()
+
+    def _refuse_bombs(self) -> None:
+        entries = self._archive.infolist()
+        if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
+            raise UnreadableFile("The archive unpacks to more than a document can hold.")
+        if len(entries) != len(self._entries):
+            raise UnreadableFile("The archive holds two parts of the same name.")
+        for entry in entries:
+            if entry.file_size > _RATIO_MATTERS_FROM and entry.file_size > entry.compress_size * _MAX_RATIO:
+                raise UnreadableFile("The archive is packed far too tightly to be a document.", entry.filename)
+
+    def _main_part(self) -> str:
+        if "_rels/.rels" in self._entries:
+            for relation in self.xml("_rels/.rels"):
+                if (relation.get("Type") or "").endswith(_OFFICE_DOCUMENT):
+                    name = (relation.get("Target") or "").lstrip("/")
+                    if name.startswith("word/") and name in self._entries:
+                        return name
+        if "word/document.xml" in self._entries:
+            return "word/document.xml"
+        raise UnreadableFile("This is an Office file or archive, but not a Word document.")
+
+    def names(self) -> list[str]:
+        """The names of all parts."""
+        return list(self._entries)
+
+    def xml(self, name: str) -> etree._Element:
+        """The root of a part; the part must exist."""
+        return parse_xml(self._bytes(name), name)
+
+    def optional_xml(self, name: str) -> etree._Element | None:
+        """The root of a part, or None if the document has no such part."""
+        return self.xml(name) if name in self._entries else None
+
+    def _bytes(self, name: str) -> bytes:
+        """The unpacked part; stops at the limit whatever size the archive's directory claims."""
+        entry = self._entries[name]
+        if entry.flag_bits & 0x1:
+            raise UnreadableFile("The document is encrypted: save it without a password.", name)
+        try:
+            with self._archive.open(entry) as part:
+                data = part.read(MAX_XML_BYTES + 1)
+        except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, RuntimeError) as error:
+            raise UnreadableFile("The archive is broken.", name) from error
+        return data

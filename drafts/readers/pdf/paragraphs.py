@@ -1,0 +1,113 @@
+"""Joins the printed lines of a PDF into paragraphs.
+
+The main sign is whether a break was needed: if the first word of the next line would have fitted on this one,
+the author broke it on purpose. Labels, headings, gaps and centred lines are the other signs.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafts.engine.headings import looks_like_heading
+from drafts.engine.numbering import paragraph_label
+from drafts.readers.pdf.page import PdfLine
+from drafts.readers.tally import Tally
+
+_SENTENCE_END = re.compile(r"[.;:!?。؛؟][\"'”’»)\]]*$")
+_OPEN_LIST = re.compile(r"(?:[:;.,]|\b(?:and|or|et|ou|y|o)\b)[\"'”’)\]]*$")
+_WIDE_GAP = 1.4
+"""Distance of two lines as a multiple of the usual one: more separates paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The measures of a document's text block, in points."""
+
+    left: float
+    right: float
+    leading: float
+
+
+def measure(lines: Sequence[PdfLine]) -> Layout:
+    """Margins that nearly all lines respect, and the commonest distance between two lines."""
+    lefts = sorted(line.left for line in lines)
+    rights = sorted(line.right for line in lines)
+    gaps = Counter(
+        round(above.bottom - below.bottom, 0)
+        for above, below in zip(lines, lines[1:], strict=False)
+        if above.page == below.page and above.bottom > below.bottom
+    )
+    leading = gaps.most_common(1)[0][0] if gaps else 12.0
+    return Layout(lefts[len(lefts) // 50], rights[len(rights) - 1 - len(rights) // 50], leading)
+
+
+def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, int]]:
+    """Paragraphs as (text, page on which it begins)."""
+    if not lines:
+        return []
+    layout = measure(lines)
+    words = Counter(word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
+    paragraphs: list[list[PdfLine]] = [[lines[0]]]
+    for above, line in zip(lines, lines[1:], strict=False):
+        if _is_new(above, line, layout):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return [(_joined(pieces, words, tally), pieces[0].page) for pieces in paragraphs]
+
+
+def _is_new(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
+    upper, text = above.text.strip(), line.text.strip()
+    if looks_like_heading(text) or looks_like_heading(upper):
+        return not (_is_wrapped(above, line, layout) and not _SENTENCE_END.search(upper) and len(upper) > 60)
+    if _is_far(above, line, layout):
+        return True
+    if _are_centred(above, line, layout):
+        return bool(_SENTENCE_END.search(upper))
+    if paragraph_label(text):
+        return not _is_wrapped(above, line, layout) or bool(_OPEN_LIST.search(upper)) or line.left != above.left
+    return not _is_wrapped(above, line, layout)
+
+
+def _is_far(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
+    return above.page == line.page and above.bottom - line.bottom > layout.leading * _WIDE_GAP
+
+
+def _is_wrapped(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
+    """Whether the first word of the line would not have fitted on the line above."""
+    first_word = (line.text.split() or [""])[0]
+    letter_width = (line.right - line.left) / max(1, len(line.text.strip()))
+    return above.right + (len(first_word) + 0.5) * letter_width > layout.right
+
+
+def _are_centred(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
+    return all(_is_centred(each, layout) for each in (above, line))
+
+
+def _is_centred(line: PdfLine, layout: Layout) -> bool:
+    before, after = line.left - layout.left, layout.right - line.right
+    return before > 20 and abs(before - after) < 12
+
+
+def _joined(lines: Sequence[PdfLine], words: Counter[str], tally: Tally) -> str:
+    text = lines[0].text.strip()
+    for line in lines[1:]:
+        following = line.text.strip()
+        if text.endswith("-") and following[:1].islower() and text[-2:-1].isalpha():
+            if _is_one_word(text, following, words):
+                tally.set_aside("hyphen at a line's end", "-")
+                text = text[:-1]
+            text += following
+        else:
+            text = f"{text} {following}"
+    return text
+
+
+def _is_one_word(text: str, following: str, words: Counter[str]) -> bool:
+    """Whether the hyphen only breaks the line: the document has the word without it, and not with it."""
+    before = re.search(r"[^\W\d_]+(?=-$)", text)
+    after = re.match(r"[^\W\d_]+", following)
+    if not before or not after:
+        return False
+    whole, hyphened = (before[0] + after[0]).lower(), f"{before[0]}-{after[0]}".lower()
+    return words[whole] > words[hyphened] or (not words[hyphened] and not words[after[0].lower()])
