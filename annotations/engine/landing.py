@@ -1,0 +1,104 @@
+"""Where the words of a span are in the new text, and how much of them and of their surroundings is there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotations.engine.correspondence import Correspondence, Joined
+
+# A hole in the new text wider than this many tokens (or than half the span) parts two clusters.
+_HOLE = 8
+# Surroundings count as found again at most this many tokens away.
+_NEAR = 40
+# Words put in place of the span's first or last words belong to it, up to this many or twice those replaced.
+_REPLACEMENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Tokens `first` to `last` (half-open) of the new text hold what is left of a span.
+
+    `kept` is the share of its words found there, `around` the share of the words of its paragraph near it that
+    are found near there, its own included.
+    """
+
+    first: int
+    last: int
+    kept: float
+    around: float
+
+
+def land(found: Correspondence, tokens: range) -> Landing | None:
+    """Where the old tokens went, or None when none of their words was kept.
+
+    Only the densest cluster counts, and it never reaches over the border between two articles.
+    """
+    words = _words(found, tokens)
+    kept = [(token, found.matches[token]) for token in words if token in found.matches]
+    if not kept:
+        return None
+    hole = max(_HOLE, len(words) // 2)
+    cluster = _densest(kept, hole, found.new)
+    first, last = _reach(found, tokens, cluster, hole)
+    return Landing(first, last, len(cluster) / len(words), _around(found, tokens, first, last))
+
+
+def _words(found: Correspondence, tokens: range) -> Sequence[int]:
+    """The tokens that are words; a span of nothing but marks is judged by its marks."""
+    is_word = found.old.words.is_word
+    return [token for token in tokens if is_word[token]] or tokens
+
+
+def _densest(kept: list[tuple[int, int]], hole: int, new: Joined) -> list[tuple[int, int]]:
+    """The largest run of kept words without a hole between them."""
+    clusters = [[kept[0]]]
+    for pair in kept[1:]:
+        before = clusters[-1][-1][1]
+        if abs(pair[1] - before) > hole or new.part_of(pair[1]) != new.part_of(before):
+            clusters.append([])
+        clusters[-1].append(pair)
+    return max(clusters, key=len)
+
+
+def _reach(
+    found: Correspondence, tokens: range, cluster: list[tuple[int, int]], hole: int
+) -> tuple[int, int]:
+    """The new tokens of the cluster with the marks at its ends and what replaced the span's outer words."""
+    low, high = min(new for _, new in cluster), max(new for _, new in cluster)
+    home = found.new.part_of(low)
+    near = [
+        (token, found.matches[token])
+        for token in tokens
+        if token in found.matches
+        and low - hole <= found.matches[token] <= high + hole
+        and found.new.part_of(found.matches[token]) == home
+    ]
+    (first_old, first), (last_old, last) = near[0], near[-1]
+    before = found.matches.get(tokens.start - 1, -1 if tokens.start == 0 else None)
+    if before is not None and 0 < first - before - 1 <= _most_replaced(first_old - tokens.start):
+        first = _within(found, before + 1, first)
+    after = found.matches.get(tokens.stop, len(found.new.words.codes) if _is_end(found, tokens) else None)
+    if after is not None and 0 < after - last - 1 <= _most_replaced(tokens.stop - 1 - last_old):
+        last = _within(found, after - 1, last)
+    return first, last + 1
+
+
+def _most_replaced(removed: int) -> int:
+    """How many new words may stand for so many removed ones; none for none, that is an addition beside them."""
+    return max(_REPLACEMENT, 2 * removed) if removed else 0
+
+
+def _is_end(found: Correspondence, tokens: range) -> bool:
+    return tokens.stop == len(found.old.words.codes)
+
+
+def _within(found: Correspondence, token: int, anchor: int) -> int:
+    """The token, unless a paragraph ends between it and the anchor."""
+    words = found.new.words
+    low, high = sorted((token, anchor))
+    return anchor if "\n" in words.text[words.starts[low] : words.ends[high]] else token
+
+
+def _around(found: Correspondence, tokens: range, first: int, last: int) -> float:
+    words = _words(found, found.old.surroundings(tokens))
+    kept = [found.matches[token] for token in words if token in found.matches]
+    return sum(first - _NEAR <= match < last + _NEAR for match in kept) / len(words)
