@@ -54,11 +54,15 @@ class BriefingNote(models.Model):
 
 
 class BriefingSection(models.Model):
-    """One theme of a note: prose, the positions it puts forward, and the key recommendation set off at its end."""
+    """One theme of a note: prose, the positions it puts forward, and the key recommendation set off at its end.
+
+    A section that is taken out of the note keeps its words, and is not printed.
+    """
 
     note = models.ForeignKey(BriefingNote, on_delete=models.CASCADE, related_name="sections")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+")
     ordinal = models.PositiveIntegerField(default=0)
+    is_included = models.BooleanField(default=True)
     prose = models.TextField(blank=True)
     recommendation = models.TextField(blank=True)
     positions = models.ManyToManyField(Position, blank=True, related_name="+")
