@@ -83,8 +83,10 @@ def database(name: str, *, default: Path) -> dict:
 def sqlite(path: Path) -> dict:
     """SQLite so that no acknowledged write is lost and writers wait for each other instead of failing.
 
-    Without these settings 16 writers lost most of their acknowledged writes or failed as locked.
+    Without these settings 16 writers lost most of their acknowledged writes or failed as locked. The folder is
+    made where it is missing: a fresh checkout has none.
     """
+    path.parent.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
