@@ -48,7 +48,15 @@ def run_caged(
     with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as answer:
         question.write(payload)
         question.seek(0)
-        command = [sys.executable, "-m", "treatywatch.cage", module, str(seconds), str(megabytes), str(max_answer)]
+        command = [
+            sys.executable,
+            "-m",
+            "treatywatch.cage",
+            module,
+            str(seconds),
+            str(megabytes),
+            str(max_answer),
+        ]
         _judge(_run(command, question, answer, seconds + _GRACE), seconds, megabytes)
         answer.seek(0)
         return answer.read()

@@ -29,6 +29,7 @@ def _about(unit: Unit) -> Iterator[Doubt]:
         yield Doubt("unbalanced-brackets", f"{name}: opening and closing brackets do not match.", unit.place)
     characters = set(text)
     if characters & BIDI_CONTROLS:
-        yield Doubt("bidi-control", f"{name}: holds invisible characters that change the reading direction.", unit.place)
+        message = f"{name}: holds invisible characters that change the reading direction."
+        yield Doubt("bidi-control", message, unit.place)
     if characters & ZERO_WIDTH:
         yield Doubt("zero-width", f"{name}: holds characters of no width.", unit.place)

@@ -5,13 +5,13 @@ import unicodedata
 from collections import Counter
 
 _COMMON_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset("the of and to in shall be for this or".split()),
-    "fr": frozenset("le la les des et du dans une présente par est".split()),
-    "es": frozenset("el los las de y en del por una presente se".split()),
-    "nl": frozenset("de het een van en in dat zijn wordt niet".split()),
-    "de": frozenset("der die das und den von mit werden nicht zu".split()),
-    "pt": frozenset("o os as da do dos das em uma não presente".split()),
-    "it": frozenset("il gli le di della dei nel una che presente".split()),
+    "en": frozenset(["the", "of", "and", "to", "in", "shall", "be", "for", "this", "or"]),
+    "fr": frozenset(["le", "la", "les", "des", "et", "du", "dans", "une", "présente", "par", "est"]),
+    "es": frozenset(["el", "los", "las", "de", "y", "en", "del", "por", "una", "presente", "se"]),
+    "nl": frozenset(["de", "het", "een", "van", "en", "in", "dat", "zijn", "wordt", "niet"]),
+    "de": frozenset(["der", "die", "das", "und", "den", "von", "mit", "werden", "nicht", "zu"]),
+    "pt": frozenset(["o", "os", "as", "da", "do", "dos", "das", "em", "uma", "não", "presente"]),
+    "it": frozenset(["il", "gli", "le", "di", "della", "dei", "nel", "una", "che", "presente"]),
 }
 _SCRIPTS = {"ARABIC": "ar", "CJK": "zh", "CYRILLIC": "ru"}
 _SAMPLE = 20_000

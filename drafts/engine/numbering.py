@@ -29,7 +29,7 @@ _ORDINAL_VALUES = {word: value for value, words in enumerate(_ORDINALS, start=1)
 
 NUMBER = (
     rf"(?:\d{{1,4}}(?:[\s-]?(?:{_SUFFIX})\b|[a-z](?!\w))?"
-    rf"|[ivxlc]{{1,8}}(?:[\s-]?(?:{_SUFFIX}))?(?!\w)|[a-z](?!\w)|(?:{'|'.join(_ORDINAL_VALUES)})(?!\w))"
+    rf"|[ivxlc]{{1,8}}(?:[\s-]?(?:{_SUFFIX})|[a-z])?(?!\w)|[a-z](?!\w)|(?:{'|'.join(_ORDINAL_VALUES)})(?!\w))"
 )
 """Pattern (to be matched without regard to case) of a number as printed, without brackets."""
 
@@ -37,7 +37,9 @@ CHINESE_NUMBER = r"[一二三四五六七八九十百零〇○\d]{1,7}"
 """Pattern of the numeral between 第 and 条."""
 
 _PARTS = re.compile(rf"(?P<base>\d+|[ivxlcdm]+|{CHINESE_NUMBER})(?P<suffix>{_SUFFIX}|[a-z])?", re.IGNORECASE)
-_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_ROMAN = re.compile(
+    r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE
+)
 
 
 def roman_value(numeral: str) -> int:
@@ -97,11 +99,11 @@ def _value(base: str) -> int:
 LabelKind = Literal["number", "letter", "roman", "capital", "other"]
 
 _LABEL = re.compile(
-    r"""[\[(]{0,3}\*{0,2}(?:
-        (?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3}\.?)(?=\s)
-      | (?P<number>\d{1,3}(?:\s?(?:bis|ter|quater))?)\s?(?:[.)]+\]?(?=\s|\[|\()|\)(?=\S))
+    r"""[\[(]{0,3}(?:
+        (?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3}(?:\.(?=\s)|(?=\s+[^\Wa-z_]|\s+\[)))
+      | (?P<number>-?\d{1,3}[a-z]?(?:\s?(?:bis|ter|quater))?)(?:\s?(?:[.)]+\]?(?=\s|\[|\()|\)(?=\S))|\s[-–](?=\s))
       | (?P<capital>[A-Z])[.)](?=\s)
-      | (?<=\()(?P<enclosed>[a-z]{1,4}|[A-Z]{1,2}|\w)(?:\s(?:bis|ter))?\)
+      | (?<=\()(?P<enclosed>-?[a-z]{1,4}|[A-Z]{1,2}|\w)(?:\s(?:bis|ter))?\)
       | (?P<letter>[a-z]|[ivx]{2,5})[.)](?=\s)
     )""",
     re.VERBOSE,
@@ -120,7 +122,7 @@ def paragraph_label(text: str) -> str:
 
 def label_value(label: str) -> str:
     """What a label says without its punctuation: "[(a)" is "a", "2." is "2"."""
-    return label.strip("[]()*. ")
+    return label.strip("[](). ").removesuffix(" -").removesuffix(" –")
 
 
 def label_kind(label: str) -> LabelKind:
@@ -128,7 +130,7 @@ def label_kind(label: str) -> LabelKind:
 
     "(i)", "(v)" and "(x)" are given as "letter": only the neighbours tell, so the outline decides.
     """
-    value = label_value(label).replace(" ", "")
+    value = label_value(label).replace(" ", "").lstrip("-–")
     if value[:1].isdigit():
         return "number"
     if len(value) == 1 and value.isalpha():

@@ -10,7 +10,9 @@ from drafts.engine.numbering import label_kind, label_value, number_key, paragra
 
 _LEVEL_NAMES = ("para", "subpara", "point", "subpoint")
 _SENTENCE_BREAK = re.compile(r"(?:[.!?؟]+[\"'”’»)\]]*\s+|[。！？]+[”’」』）]*\s*)(?=\S)")
-_ABBREVIATION = re.compile(r"(?:\b(?:Art|Arts|No|Nos|para|paras|p|pp|cf|e\.g|i\.e|etc|vol|St|Mr|Ms|Dr|Rev|Add)|\b[A-Z])$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Art|Arts|No|Nos|para|paras|p|pp|cf|e\.g|i\.e|etc|vol|St|Mr|Ms|Dr|Rev|Add)|\b[A-Z])$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def outline(text: str, number: str = "") -> tuple[Paragraph, ...]:
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of the sentences of a text, without the white space around them.
 
-    A line break always ends a sentence; a full stop after a usual abbreviation, a single capital or a label does not.
+    A line break always ends a sentence; a full stop after a usual abbreviation, a lone capital or a label does not.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -59,7 +61,9 @@ def _line_sentences(line: str) -> list[tuple[int, int]]:
         if not _ABBREVIATION.search(line[: match.start()]) and not line[match.end()].islower():
             cuts.append(match.end())
     spans = zip(cuts, [*cuts[1:], len(line)], strict=True)
-    return [(first, first + len(line[first:last].rstrip())) for first, last in spans if line[first:last].strip()]
+    return [
+        (first, first + len(line[first:last].rstrip())) for first, last in spans if line[first:last].strip()
+    ]
 
 
 class _Walk:
@@ -74,13 +78,14 @@ class _Walk:
     def add(self, line: str, start: int) -> None:
         """The next line of the article, which begins at `start`."""
         label = paragraph_label(line)
-        if label:
-            depth, eid = self._labelled(label)
-        else:
-            depth = len(self._open)
-            name = "chapeau" if not self.found else f"{_LEVEL_NAMES[min(depth, 3)]}_n"
-            eid = "__".join([self._parent(), name])
-        self.found.append(Paragraph(start, start + len(line), label, depth if label else 0, self._unique(eid)))
+        depth, eid = self._labelled(label) if label else (0, self._unlabelled())
+        self.found.append(Paragraph(start, start + len(line), label, depth, self._unique(eid)))
+
+    def _unlabelled(self) -> str:
+        """A line without a label opens the article or goes on with its numbered paragraph, whatever list is open."""
+        if not self.found:
+            return f"{self.prefix}__chapeau"
+        return f"{self._open[0][2]}__wrap" if self._open else f"{self.prefix}__para_n"
 
     def _labelled(self, label: str) -> tuple[int, str]:
         kind, value = self._kind(label), label_value(label)
@@ -88,7 +93,8 @@ class _Walk:
         if kind in families:
             del self._open[families.index(kind) :]
         depth = len(self._open)
-        eid = f"{self._parent()}__{_LEVEL_NAMES[min(depth, 3)]}_{value.replace(' ', '').lower()}"
+        parent = self._open[-1][2] if self._open else self.prefix
+        eid = f"{parent}__{_LEVEL_NAMES[min(depth, 3)]}_{value.replace(' ', '').lower()}"
         self._open.append((kind, value, eid))
         return depth, eid
 
@@ -105,9 +111,6 @@ class _Walk:
             kind = "letter" if follows_letter or (value not in "ivx") else "roman"
         shape = "(" if label.lstrip("[*").startswith("(") else ""
         return f"{kind}{shape}"
-
-    def _parent(self) -> str:
-        return self._open[-1][2] if self._open else self.prefix
 
     def _unique(self, eid: str) -> str:
         self._ids[eid] = self._ids.get(eid, 0) + 1

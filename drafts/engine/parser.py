@@ -46,7 +46,9 @@ def _account(source: SourceText, structure: Structure) -> CharacterCount:
         set_aside=tuple(SetAside(reason, count) for reason, count in sorted(reasons.items())),
     )
     if not account.balances():
-        raise ConservationError(f"{account.total} characters came in, {account.kept} were kept, set aside: {reasons}")
+        raise ConservationError(
+            f"{account.total} characters came in, {account.kept} were kept, set aside: {reasons}"
+        )
     return account
 
 
@@ -97,8 +99,8 @@ class _Walk:
     def _guessed_preamble(self, front: Sequence[int]) -> int:
         start, is_certain = preamble_start([self.lines[index] for index in front])
         if not is_certain:
-            place = self.lines[front[start]].place
-            self.structure.doubt("preamble-guessed", "No heading or usual words say where the preamble begins.", place)
+            message = "No heading or usual words say where the preamble begins."
+            self.structure.doubt("preamble-guessed", message, self.lines[front[start]].place)
         return start
 
     def _place(self, index: int) -> int:
@@ -154,7 +156,9 @@ class _Walk:
         line, heading = self.lines[index], self.headings[index]
         if index in self.second_texts:
             self.structure.start(Unit("annex", headings=[line.text], place=line.place, is_second_text=True))
-            self.structure.doubt("second-text", "The articles begin again here: kept as an annex.", line.place)
+            self.structure.doubt(
+                "second-text", "The articles begin again here: kept as an annex.", line.place
+            )
         elif heading is None and self.structure.chapter_is_open() and self._is_chapter_title(index):
             self.structure.extend_chapter(line.text)
         elif heading is None and self._opens_unnumbered_part(line):
@@ -209,14 +213,21 @@ class _Walk:
         return following
 
     def _is_title_line(self, index: int) -> bool:
-        if index >= len(self.lines) or self.headings[index] or index in self.contents or index in self.second_texts:
+        if (
+            index >= len(self.lines)
+            or self.headings[index]
+            or index in self.contents
+            or index in self.second_texts
+        ):
             return False
         line = self.lines[index]
         return line.role == "heading" or is_title(line.text)
 
     def _has_body(self, index: int) -> bool:
         """Whether text follows here, so that the line above can be a title and not the whole article."""
-        return index < len(self.lines) and (self.headings[index] is None or self.headings[index].kind == "section")
+        return index < len(self.lines) and (
+            self.headings[index] is None or self.headings[index].kind == "section"
+        )
 
     def _doubt_number(self, heading: Heading, line: Line) -> None:
         articles = self.structure.articles()
@@ -227,11 +238,15 @@ class _Walk:
             message = f"Article {heading.number} comes after Article {articles[-1].number}."
             self.structure.doubt("number-order", message, line.place)
         elif new[0] - last[0] > 1:
-            message = f"Between Article {articles[-1].number} and Article {heading.number} numbers are missing."
+            message = (
+                f"Between Article {articles[-1].number} and Article {heading.number} numbers are missing."
+            )
             self.structure.doubt("number-gap", message, line.place)
 
 
-def _second_texts(lines: Sequence[Line], headings: Sequence[Heading | None], contents: Container[int]) -> frozenset[int]:
+def _second_texts(
+    lines: Sequence[Line], headings: Sequence[Heading | None], contents: Container[int]
+) -> frozenset[int]:
     """Where the articles begin again at 1 (another language, a protocol), outside annexes.
 
     The second text begins at the first heading after the last article's own, so that its title and preamble

@@ -21,6 +21,8 @@ def from_data(data: dict[str, Any]) -> ParsedDraft:
         footnotes=tuple(Footnote(**note) for note in data["footnotes"]),
         doubts=tuple(Doubt(**doubt) for doubt in data["doubts"]),
         characters=CharacterCount(
-            characters["total"], characters["kept"], tuple(SetAside(**item) for item in characters["set_aside"])
+            characters["total"],
+            characters["kept"],
+            tuple(SetAside(**item) for item in characters["set_aside"]),
         ),
     )

@@ -10,7 +10,9 @@ from drafts.engine.parts import Part, PartKind
 from drafts.engine.source import Doubt, Line
 from drafts.engine.text import count_characters
 
-_SIGNED = re.compile(r"(?:done (?:at|in)|in witness|fait à|en foi de quoi|hecho en|en fe de lo cual)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:done (?:at|in)|in witness|fait à|en foi de quoi|hecho en|en fe de lo cual)\b", re.IGNORECASE
+)
 CHAPTER_SEPARATOR = " · "
 
 
@@ -30,7 +32,9 @@ class Unit:
 
     def part(self) -> Part:
         """The finished part."""
-        return Part(self.kind, self.number, " ".join(self.headings), self.chapter, "\n".join(self.text), self.label)
+        return Part(
+            self.kind, self.number, " ".join(self.headings), self.chapter, "\n".join(self.text), self.label
+        )
 
     def count(self) -> int:
         """The characters in it, its chapter not counted."""

@@ -3,8 +3,8 @@
 import json
 import sys
 
-from drafts.engine.parts import ParsedDraft
 from drafts.engine.parser import parse
+from drafts.engine.parts import ParsedDraft
 from drafts.engine.serial import from_data, to_data
 from drafts.readers import MAX_BYTES, read
 from drafts.readers.errors import UnreadableFile

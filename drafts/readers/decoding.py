@@ -46,7 +46,9 @@ def _damaged_utf8(data: bytes, first: int, doubts: list[Doubt]) -> str:
     good = sum(character > "\x7f" for character in text) - bad
     if good < bad * 4:
         return ""
-    doubts.append(Doubt("encoding-damaged", f"{bad} bytes are not valid UTF-8 and were left out.", f"byte {first}"))
+    doubts.append(
+        Doubt("encoding-damaged", f"{bad} bytes are not valid UTF-8 and were left out.", f"byte {first}")
+    )
     return text
 
 
@@ -56,5 +58,7 @@ def _guessed(data: bytes, doubts: list[Doubt]) -> str:
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise UnreadableFile("This is not a text file: no character encoding fits its bytes.")
-    doubts.append(Doubt("encoding-guessed", f"The file does not say its encoding; it was read as {best.encoding}."))
+    doubts.append(
+        Doubt("encoding-guessed", f"The file does not say its encoding; it was read as {best.encoding}.")
+    )
     return data.decode(best.encoding, errors="replace")

@@ -135,11 +135,15 @@ def _inline(source: str, paragraph: WrappedLine, reading: _Reading) -> str:
     if inline.struck:
         reading.tally.set_aside("struck text", inline.struck)
         reading.doubts.append(
-            Doubt("struck-text", f"Struck words were left out: {inline.struck[:60]}", f"line {paragraph.number}")
+            Doubt(
+                "struck-text", f"Struck words were left out: {inline.struck[:60]}", f"line {paragraph.number}"
+            )
         )
     gone = count_characters(source) - count_characters(text + inline.marks + inline.struck)
     reading.tally.add(MARKUP, gone)
-    reading.mark_brackets("link", "[" * (source.count("[") - (text + inline.marks + inline.struck).count("[")))
+    reading.mark_brackets(
+        "link", "[" * (source.count("[") - (text + inline.marks + inline.struck).count("["))
+    )
     return text
 
 
@@ -149,6 +153,5 @@ def _report_brackets(text: str, reading: _Reading) -> None:
         kept = sum(line.text.count("[") for line in reading.lines)
         notes = sum(note.text.count("[") for note in reading.footnotes)
         own = ", ".join(f"{count} of a {what}" for what, count in sorted(reading.brackets.items()))
-        reading.doubts.append(
-            Doubt("bracket-account", f"{text.count('[')} opening brackets: {kept} in the text, {notes} in footnotes; {own}.")
-        )
+        message = f"{text.count('[')} opening brackets: {kept} in the text, {notes} in footnotes; {own}."
+        reading.doubts.append(Doubt("bracket-account", message))

@@ -37,7 +37,9 @@ def plain_text(source: str, link_names: Container[str] = ()) -> Inline:
     text = _ATTRIBUTES.sub("", _STRUCK.sub("", text))
     text = _INLINE_LINK.sub(r"\1", text)
     if link_names:
-        text = _REFERENCE_LINK.sub(lambda match: match[1] if match[2].lower() in link_names else match[0], text)
+        text = _REFERENCE_LINK.sub(
+            lambda match: match[1] if match[2].lower() in link_names else match[0], text
+        )
     return Inline(_without_marks(text), struck, marks)
 
 

@@ -18,7 +18,8 @@ def read_plain(data: bytes) -> SourceText:
     text, total = decode(data, tally, doubts)
     physical = _without_page_numbers(text, tally)
     lines = tuple(
-        Line(normalise(paragraph.text), place=f"line {paragraph.number}") for paragraph in join_wrapped(physical)
+        Line(normalise(paragraph.text), place=f"line {paragraph.number}")
+        for paragraph in join_wrapped(physical)
     )
     return SourceText(lines, (), tuple(doubts), tally.close(total, lines, ()))
 

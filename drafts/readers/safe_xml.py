@@ -16,7 +16,12 @@ def parse_xml(data: bytes, place: str) -> etree._Element:
     if len(data) > MAX_XML_BYTES:
         raise UnreadableFile("The document is too large.", place)
     parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)

@@ -37,5 +37,7 @@ class Tally:
         aside = tuple(SetAside(reason, count) for reason, count in sorted(self._counts.items()))
         account = CharacterCount(total=total, kept=kept, set_aside=aside)
         if not account.balances():
-            raise LostCharacters(f"{total} characters came in, {kept} were kept, set aside: {dict(self._counts)}")
+            raise LostCharacters(
+                f"{total} characters came in, {kept} were kept, set aside: {dict(self._counts)}"
+            )
         return account

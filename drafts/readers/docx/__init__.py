@@ -6,7 +6,7 @@ with a doubt, since that is how many secretariats mark deletions.
 
 from lxml import etree
 
-from drafts.engine.source import Doubt, Footnote, Line, SourceText
+from drafts.engine.source import Doubt, Footnote, SourceText
 from drafts.engine.text import count_characters, normalise
 from drafts.readers.docx.body import HIDDEN, STRUCK, TRACKED, Body
 from drafts.readers.docx.names import W
@@ -78,7 +78,9 @@ def _doubts(body: Body, tally: Tally) -> list[Doubt]:
     found = []
     if tally.count(STRUCK):
         message = f"{tally.count(STRUCK)} characters are struck out and were left out; check that they are deletions."
-        found.append(Doubt("struck-text", message, f"{body.struck_places[0]} and {len(body.struck_places) - 1} more"))
+        found.append(
+            Doubt("struck-text", message, f"{body.struck_places[0]} and {len(body.struck_places) - 1} more")
+        )
     if tally.count(TRACKED):
         message = f"Tracked changes were accepted: {tally.count(TRACKED)} deleted characters were left out."
         found.append(Doubt("tracked-changes", message))

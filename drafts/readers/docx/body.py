@@ -112,7 +112,9 @@ class Body:
 
     def _compositions(self, text: str) -> None:
         """Accents that join their letter in normal form are one character less."""
-        self.tally.add("accent joined to its letter", count_characters(text) - count_characters(normalise(text)))
+        self.tally.add(
+            "accent joined to its letter", count_characters(text) - count_characters(normalise(text))
+        )
 
     def _label(self, properties: etree._Element | None, is_filled: bool) -> str:
         listed = self.styles.list_place(properties)

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafts.readers.docx.names import W, child, flag, number, value
+from drafts.readers.list_numbers import format_number
 
 _LEVELS = 9
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,9 @@ class Numbering:
         if root is None:
             return
         abstract = {element.get(f"{W}abstractNumId"): element for element in root.iterfind(f"{W}abstractNum")}
-        owners = {element.get(f"{W}numId"): value(element, "abstractNumId") for element in root.iterfind(f"{W}num")}
+        owners = {
+            element.get(f"{W}numId"): value(element, "abstractNumId") for element in root.iterfind(f"{W}num")
+        }
         counters: dict[str, dict[int, int]] = {key: {} for key in abstract}
         for element in root.iterfind(f"{W}num"):
             key = value(element, "abstractNumId")
@@ -64,9 +65,7 @@ class Numbering:
             return ""
         _count(numbered, depth)
         level = numbered.levels.get(depth, Level())
-        if level.style in ("bullet", "none"):
-            return "" if level.style == "bullet" else _filled(level, numbered)
-        return _filled(level, numbered)
+        return "" if level.style == "bullet" else _filled(level, numbered)
 
 
 def _list(element: etree._Element, definition: etree._Element, counters: dict[int, int]) -> _List:
@@ -119,27 +118,3 @@ def _filled(level: Level, numbered: _List) -> str:
         return format_number(numbered.counters.get(depth, other.start), style)
 
     return re.sub(r"%([1-9])", counter, level.text)
-
-
-def format_number(count: int, style: str) -> str:
-    """A counter in one of Word's number formats; formats of other scripts fall back to digits."""
-    if style in ("lowerLetter", "upperLetter") and 0 < count <= 26 * 20:
-        text = "abcdefghijklmnopqrstuvwxyz"[(count - 1) % 26] * ((count - 1) // 26 + 1)
-    elif style in ("lowerRoman", "upperRoman") and 0 < count < 4000:
-        text = roman(count)
-    elif style == "decimalZero":
-        text = f"{count:02d}"
-    elif style in ("none", "bullet"):
-        text = ""
-    else:
-        text = str(count)
-    return text.upper() if style.startswith("upper") else text
-
-
-def roman(count: int) -> str:
-    """A roman numeral in lower case."""
-    pieces = []
-    for size, letters in _ROMAN:
-        times, count = divmod(count, size)
-        pieces.append(letters * times)
-    return "".join(pieces)

@@ -39,7 +39,9 @@ class Package:
             raise UnreadableFile("The archive holds two parts of the same name.")
         for entry in entries:
             if entry.file_size > _RATIO_MATTERS_FROM and entry.file_size > entry.compress_size * _MAX_RATIO:
-                raise UnreadableFile("The archive is packed far too tightly to be a document.", entry.filename)
+                raise UnreadableFile(
+                    "The archive is packed far too tightly to be a document.", entry.filename
+                )
 
     def _main_part(self) -> str:
         if "_rels/.rels" in self._entries:

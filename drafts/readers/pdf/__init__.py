@@ -24,7 +24,9 @@ def read_pdf(data: bytes) -> SourceText:
     pages = _pages(data)
     total = sum(count_characters(line.text) for page in pages for line in page.lines)
     if total < _FEWEST_CHARACTERS * len(pages):
-        raise UnreadableFile("The PDF holds pictures of pages, not text: run OCR on it first, for example OCRmyPDF.")
+        raise UnreadableFile(
+            "The PDF holds pictures of pages, not text: run OCR on it first, for example OCRmyPDF."
+        )
     tally, notes = Tally(), Notes()
     body = _body(pages, tally, notes)
     lines = tuple(_lines(join_paragraphs(body, tally), tally))

@@ -16,7 +16,7 @@ _PAGE_NUMBER = re.compile(
 
 
 def furniture_reasons(pages: Sequence[PdfPage]) -> dict[PdfLine, str]:
-    """The reason to leave it out for each line that is furniture: "page number", "running header", "running footer"."""
+    """Why to leave it out, for each line that is furniture ("page number", "running header", "running footer")."""
     reasons: dict[PdfLine, str] = {}
     patterns = Counter(key for page in pages for key in {_pattern(line, page) for line in _edges(page)})
     enough = max(3, len(pages) // 5)

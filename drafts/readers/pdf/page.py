@@ -117,7 +117,9 @@ def _line(letters: list[_Letter], number: int, reader: _Reader) -> PdfLine | Non
     return PdfLine(text, number, min(left, right), max(left, right), base, height, raised)
 
 
-def _raised(letters: list[_Letter], height: float, base: float, reader: _Reader) -> tuple[tuple[int, int], ...]:
+def _raised(
+    letters: list[_Letter], height: float, base: float, reader: _Reader
+) -> tuple[tuple[int, int], ...]:
     """Spans of digits and stars that are smaller than the line and stand higher."""
     spans: list[tuple[int, int]] = []
     position = 0

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafts.engine.headings import looks_like_heading
 from drafts.engine.numbering import paragraph_label
@@ -35,7 +36,7 @@ def measure(lines: Sequence[PdfLine]) -> Layout:
     rights = sorted(line.right for line in lines)
     gaps = Counter(
         round(above.bottom - below.bottom, 0)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.page == below.page and above.bottom > below.bottom
     )
     leading = gaps.most_common(1)[0][0] if gaps else 12.0
@@ -47,9 +48,11 @@ def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, i
     if not lines:
         return []
     layout = measure(lines)
-    words = Counter(word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
+    words = Counter(
+        word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)
+    )
     paragraphs: list[list[PdfLine]] = [[lines[0]]]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if _is_new(above, line, layout):
             paragraphs.append([])
         paragraphs[-1].append(line)
@@ -65,7 +68,9 @@ def _is_new(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
     if _are_centred(above, line, layout):
         return bool(_SENTENCE_END.search(upper))
     if paragraph_label(text):
-        return not _is_wrapped(above, line, layout) or bool(_OPEN_LIST.search(upper)) or line.left != above.left
+        return (
+            not _is_wrapped(above, line, layout) or bool(_OPEN_LIST.search(upper)) or line.left != above.left
+        )
     return not _is_wrapped(above, line, layout)
 
 
