@@ -6,7 +6,8 @@ Pages, API, counts, search, exports and notes all start from it, so nothing can 
 import uuid
 from datetime import datetime
 
-from django.db.models import Case, IntegerField, Q, QuerySet, When
+from django.db.models import Case, Count, IntegerField, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce, Greatest
 
 from annotations.models import (
     Annotation,
@@ -14,11 +15,12 @@ from annotations.models import (
     BriefingNote,
     NoteState,
     Placement,
+    Position,
     Priority,
     Visibility,
 )
-from drafts.models import Draft
-from treatywatch.accounts.models import Role, Scope
+from drafts.models import Draft, DraftState
+from treatywatch.accounts.models import Organisation, Role, Scope
 from treatywatch.accounts.principal import Principal
 
 _BY_PRIORITY = Case(
@@ -80,13 +82,66 @@ def placements_in(draft: Draft, principal: Principal, now: datetime) -> QuerySet
 
 
 def visible_notes(principal: Principal) -> QuerySet[BriefingNote]:
-    """The briefing notes of one's own organisation: coordinators all, others those that are issued."""
-    if principal.user_id is None or principal.organisation_id is None:
+    """The briefing notes of one's own organisation: analysts and coordinators all, others those that are issued.
+
+    A program sees them if its token may read what its organisation keeps to itself.
+    """
+    if principal.organisation_id is None or Scope.ORGANISATION not in principal.scopes:
         return BriefingNote.objects.none()
     notes = BriefingNote.objects.filter(organisation_id=principal.organisation_id)
-    if principal.role == Role.ADMIN:
+    if not principal.writes:
         notes = notes.filter(state=NoteState.ISSUED)
     return notes.select_related("organisation", "draft__treaty")
+
+
+def annotations_with_places(principal: Principal, now: datetime) -> QuerySet[Annotation]:
+    """The visible annotations with their places in published drafts, newest draft first, as `shown_placements`.
+
+    `changed_at` is when what a partner sees last changed: an edit, the end of an embargo, a place in a new draft.
+    """
+    shown = Placement.objects.filter(draft__state=DraftState.PUBLISHED)
+    places = shown.select_related("draft", "article").defer("article__text")
+    moment = Greatest("made_at", Coalesce("decided_at", "made_at"), "draft__published_at")
+    latest = shown.filter(annotation=OuterRef("pk")).order_by().values("annotation")
+    return (
+        visible_to(principal, now)
+        .annotate(
+            changed_at=Greatest(
+                "updated_at",
+                Coalesce("publish_at", "updated_at"),
+                Coalesce(Subquery(latest.annotate(at=Max(moment)).values("at")), "updated_at"),
+            )
+        )
+        .select_related("treaty", "organisation", "position__theme")
+        .prefetch_related(
+            Prefetch(
+                "placements",
+                queryset=places.order_by("-draft__issued_on", "-draft__published_at"),
+                to_attr="shown_placements",
+            )
+        )
+    )
+
+
+def positions_with_counts(principal: Principal, now: datetime) -> QuerySet[Position]:
+    """All positions, each with the number of annotations for it that this principal may see."""
+    return Position.objects.select_related("treaty", "theme").annotate(
+        annotation_count=_count_of(visible_to(principal, now), "position")
+    )
+
+
+def organisations_with_counts(principal: Principal, now: datetime) -> QuerySet[Organisation]:
+    """The organisations of which this principal may see an annotation, with how many."""
+    visible = visible_to(principal, now)
+    return Organisation.objects.filter(pk__in=visible.order_by().values("organisation")).annotate(
+        annotation_count=_count_of(visible, "organisation")
+    )
+
+
+def _count_of(visible: QuerySet[Annotation], column: str) -> Coalesce:
+    """How many of the visible annotations point to the row of the outer query by `column`."""
+    grouped = visible.filter(**{column: OuterRef("pk")}).order_by().values(column)
+    return Coalesce(Subquery(grouped.annotate(total=Count("pk")).values("total")), 0)
 
 
 def can_edit(principal: Principal, annotation: Annotation) -> bool:

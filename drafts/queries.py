@@ -3,14 +3,16 @@
 import hashlib
 import uuid
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.core.cache import cache
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Length, Replace
 
 from drafts.engine.alignment import Edge, align
 from drafts.engine.comparison import Comparison, compare
 from drafts.engine.parts import Part
-from drafts.models import Article, Draft, DraftState, LineageEdge, Treaty
+from drafts.models import Article, Draft, DraftState, LineageEdge, Provision, Treaty
 from treatywatch.accounts.principal import Principal
 
 ENGINE_VERSION = "1"
@@ -118,13 +120,91 @@ def edges_between(
     return cache.get_or_set(f"edges:{content_key(old)}:{content_key(new)}", lambda: align(old, new), None)
 
 
-def comparison_between(old_draft: Draft, new_draft: Draft) -> Comparison:
+def comparison_between(
+    old_draft: Draft,
+    new_draft: Draft,
+    old_articles: Sequence[Article] | None = None,
+    new_articles: Sequence[Article] | None = None,
+) -> Comparison:
     """What changed between two drafts; computed once for the same texts and the same lineage."""
-    old_articles, new_articles = articles_of(old_draft), articles_of(new_draft)
+    old_articles = articles_of(old_draft) if old_articles is None else old_articles
+    new_articles = articles_of(new_draft) if new_articles is None else new_articles
     edges = edges_between(old_draft, new_draft, old_articles, new_articles)
     old, new = [part_of(a) for a in old_articles], [part_of(a) for a in new_articles]
     key = f"comparison:{content_key(old)}:{content_key(new)}:{digest([repr(edge) for edge in edges])}"
     return cache.get_or_set(key, lambda: compare(old, new, edges), None)
+
+
+def article_comparison(
+    old_draft: Draft, new_draft: Draft, article_id: uuid.UUID
+) -> tuple[Comparison, list[Article], list[Article]] | None:
+    """One article of either draft with what it came from or became, and these articles; None for an unknown id.
+
+    The treaty is aligned but not compared, so a paragraph that moved to or from any other article shows as
+    deleted or inserted.
+    """
+    old_articles, new_articles = articles_of(old_draft), articles_of(new_draft)
+    edges = edges_between(old_draft, new_draft, old_articles, new_articles)
+    for edge in edges:
+        old, new = [old_articles[index] for index in edge.old], [new_articles[index] for index in edge.new]
+        if any(article.pk == article_id for article in (*old, *new)):
+            alone = replace(edge, old=tuple(range(len(old))), new=tuple(range(len(new))))
+            return compare([part_of(a) for a in old], [part_of(a) for a in new], [alone]), old, new
+    return None
+
+
+def with_counts(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
+    """The drafts with the number of their articles and of the opening brackets in their text."""
+    brackets = Length("text") - Length(Replace("text", Value("["), Value("")))
+    articles = Article.objects.filter(draft=OuterRef("pk")).order_by().values("draft")
+    return drafts.annotate(
+        article_count=Coalesce(Subquery(articles.annotate(total=Count("pk")).values("total")), 0),
+        bracket_count=Coalesce(Subquery(articles.annotate(total=Sum(brackets)).values("total")), 0),
+    )
+
+
+def articles_with_ancestors(drafts: QuerySet[Draft]) -> QuerySet[Article]:
+    """The articles of these drafts, each with the lineage rows that lead to it as `ancestors`."""
+    shown = Q(old_draft__state=DraftState.PUBLISHED, old_article__isnull=False)
+    edges = LineageEdge.objects.filter(shown).select_related("old_draft", "old_article").order_by("pk")
+    return (
+        Article.objects.filter(draft__in=drafts)
+        .select_related("draft", "provision")
+        .prefetch_related(Prefetch("edges_back", queryset=edges, to_attr="ancestors"))
+    )
+
+
+def provisions_with_history(drafts: QuerySet[Draft]) -> QuerySet[Provision]:
+    """The provisions that these drafts hold, each with its articles, oldest first, as `appearances`."""
+    articles = (
+        Article.objects.filter(draft__in=drafts)
+        .select_related("draft")
+        .order_by("draft__issued_on", "draft__published_at", "ordinal")
+    )
+    return (
+        Provision.objects.filter(pk__in=articles.order_by().values("provision"))
+        .select_related("treaty")
+        .prefetch_related(Prefetch("articles", queryset=articles, to_attr="appearances"))
+    )
+
+
+def life_of(provision: Provision) -> QuerySet[Article]:
+    """The articles of a provision in the published drafts, oldest first, each with its draft."""
+    published = Article.objects.filter(provision=provision, draft__state=DraftState.PUBLISHED)
+    return published.select_related("draft").order_by(
+        "draft__issued_on", "draft__published_at", "draft__language"
+    )
+
+
+def origins_of(articles: Iterable[Article]) -> dict[uuid.UUID, list[LineageEdge]]:
+    """Article id → the rows of lineage that say what it came from, with the old articles; one query."""
+    rows = LineageEdge.objects.filter(
+        new_article__in=list(articles), old_article__isnull=False, old_draft__state=DraftState.PUBLISHED
+    )
+    origins: dict[uuid.UUID, list[LineageEdge]] = {}
+    for row in rows.select_related("old_article").order_by("pk"):
+        origins.setdefault(row.new_article_id, []).append(row)
+    return origins
 
 
 def content_key(parts: Iterable[Part]) -> str:

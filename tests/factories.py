@@ -1,18 +1,31 @@
 """The cast and the texts of the tests: small, fast, stored by the product's own services, no child process."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from django.test import Client
+from django.utils import timezone
 
+from annotations.models import (
+    Annotation,
+    AnnotationState,
+    Level,
+    Placement,
+    PlacementStatus,
+    Position,
+    Theme,
+    Visibility,
+)
+from annotations.services.writing import quote_columns
 from drafts import services
 from drafts.engine.parts import ParsedDraft, Part
 from drafts.engine.source import CharacterCount, Doubt, Footnote
 from drafts.engine.text import count_characters
-from drafts.models import Draft, DraftState, Session, SourceFile, Treaty
-from treatywatch.accounts.models import Membership, Organisation, User
+from drafts.models import Article, Draft, DraftState, Session, SourceFile, Treaty
+from treatywatch.accounts.models import Membership, Organisation, Scope, User
 from treatywatch.accounts.principal import Principal, principal_of_user
+from treatywatch.accounts.services import issue_token
 
 PASSWORD = "a long enough pass phrase"
 PUBLISHED_AT = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
@@ -109,3 +122,63 @@ def _parsed(
     )
     kept = sum(count_characters(part.text) for part in parts)
     return ParsedDraft("en", parts, footnotes, doubts, CharacterCount(kept, kept))
+
+
+def make_position(treaty: Treaty, code: str = "", theme: Theme | None = None, **fields) -> Position:
+    """An ask, with the code as its title unless told otherwise."""
+    code = code or f"position-{next(_numbers)}"
+    return Position.objects.create(treaty=treaty, code=code, theme=theme, **({"title": code} | fields))
+
+
+def make_annotation(
+    article: Article,
+    exact: str = "",
+    *,
+    author: User | None = None,
+    shared_with: Iterable[Organisation] = (),
+    **fields,
+) -> Annotation:
+    """An annotation on the words, or on the whole article without them; published for everyone unless told
+    otherwise. Written straight to the tables, so that every state and visibility can be had."""
+    author = author or make_user()
+    defaults = {
+        "state": AnnotationState.PUBLISHED,
+        "visibility": Visibility.PUBLIC,
+        "publish_at": PUBLISHED_AT,
+        "created_at": PUBLISHED_AT,
+        "updated_at": PUBLISHED_AT,
+        "reason": "Safeguards matter.",
+    }
+    annotation = Annotation.objects.create(
+        treaty_id=article.draft.treaty_id,
+        organisation=author.membership.organisation,
+        author=author,
+        **(defaults | fields),
+    )
+    annotation.shared_with.set(shared_with)
+    make_placement(annotation, article, exact)
+    return annotation
+
+
+def make_placement(annotation: Annotation, article: Article, exact: str = "", **fields) -> Placement:
+    """Where an annotation sits: on the first occurrence of the words, or on the whole article."""
+    target: dict = {"level": Level.ARTICLE}
+    if exact:
+        start = article.text.index(exact)
+        end = start + len(exact)
+        target = {"level": Level.SPAN, "start": start, "end": end, **quote_columns(article.text, start, end)}
+    defaults = {"status": PlacementStatus.MADE, "made_at": PUBLISHED_AT}
+    return Placement.objects.create(
+        annotation=annotation, article=article, draft_id=article.draft_id, **(target | defaults | fields)
+    )
+
+
+def make_token(organisation: Organisation, *scopes: str, days: int = 30) -> str:
+    """The key of a new token of the organisation, with the scopes, or all of them."""
+    expires_at = timezone.now() + timedelta(days=days)
+    return issue_token(
+        organisation=organisation,
+        label=f"Token {next(_numbers)}",
+        scopes=list(scopes or Scope.values),
+        expires_at=expires_at,
+    )[1]

@@ -1,0 +1,104 @@
+"""A comparison as partners read it: the same as `manage.py compare_drafts --json`, with ids and addresses."""
+
+import uuid
+from collections.abc import Sequence
+
+from django.http import Http404
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from drafts import queries
+from drafts.api.serializers import ArticleReference, DraftReference
+from drafts.engine.comparison import ArticleComparison
+from drafts.exports.comparison import ops_data
+from drafts.models import Article, Draft, EdgeKind
+
+_OPS_SCHEMA = {
+    "type": "array",
+    "items": {
+        "type": "array",
+        "minItems": 2,
+        "maxItems": 3,
+        "prefixItems": [{"type": "string", "enum": ["equal", "insert", "delete"]}],
+        "items": {"type": "string"},
+    },
+}
+
+
+@extend_schema_field(_OPS_SCHEMA)
+class OpsField(serializers.Field):
+    """Ops as the exports write them, ready to be sent."""
+
+    def to_representation(self, value: list[list[str]]) -> list[list[str]]:
+        return value
+
+
+class EdgeSerializer(serializers.Serializer):
+    """Articles of the old draft and what became of them."""
+
+    old = ArticleReference(many=True)
+    new = ArticleReference(many=True)
+    kind = serializers.ChoiceField(EdgeKind.choices)
+    score = serializers.FloatField()
+
+
+class ComparedArticleSerializer(serializers.Serializer):
+    """One article beside what it came from."""
+
+    old = ArticleReference(allow_null=True)
+    new = ArticleReference(allow_null=True)
+    changed = serializers.BooleanField(
+        help_text="Whether words changed, not only quote marks or white space."
+    )
+    heading = OpsField()
+    ops = OpsField()
+
+
+class ComparisonSerializer(serializers.Serializer):
+    """Two drafts side by side."""
+
+    old = DraftReference()
+    new = DraftReference()
+    edges = EdgeSerializer(many=True)
+    articles = ComparedArticleSerializer(many=True)
+    counts = serializers.DictField(child=serializers.IntegerField())
+
+
+def comparison_data(old: Draft, new: Draft, article_id: uuid.UUID | None) -> dict:
+    """The comparison, narrowed to one article if its id is given; Http404 for one of neither draft."""
+    comparison = queries.comparison_between(old, new)
+    olds, news = queries.articles_of(old), queries.articles_of(new)
+    edges = [
+        {
+            "old": [olds[i] for i in edge.old],
+            "new": [news[i] for i in edge.new],
+            "kind": edge.kind,
+            "score": edge.score,
+        }
+        for edge in comparison.edges
+    ]
+    articles = [
+        {
+            "old": _at(olds, article.old_index),
+            "new": _at(news, article.new_index),
+            "changed": article.substantive,
+            "heading": ops_data(article.heading),
+            "ops": ops_data(article.ops),
+        }
+        for article in comparison.articles
+        if article_id is None or article_id in _ids(olds, news, article)
+    ]
+    if article_id is not None:
+        if not articles:
+            raise Http404
+        edges = [edge for edge in edges if article_id in {row.pk for row in (*edge["old"], *edge["new"])}]
+    return {"old": old, "new": new, "edges": edges, "articles": articles, "counts": comparison.counts}
+
+
+def _at(articles: Sequence[Article], index: int | None) -> Article | None:
+    return None if index is None else articles[index]
+
+
+def _ids(olds: Sequence[Article], news: Sequence[Article], compared: ArticleComparison) -> set[uuid.UUID]:
+    ends = (_at(olds, compared.old_index), _at(news, compared.new_index))
+    return {article.pk for article in ends if article is not None}

@@ -1,0 +1,156 @@
+"""One example for each answer about texts, made up; tests check them against the OpenAPI document."""
+
+from drf_spectacular.utils import OpenApiExample
+
+SITE = "https://treatywatch.example.org"
+API = f"{SITE}/api/v1"
+
+TREATY_ID = "5f0c8a52-7f3b-4a55-9a0e-2f6d3c1b7a10"
+SESSION_ID = "0d9a7c3e-94b4-4c43-8a3f-6b1e5d2c8f21"
+OLD_DRAFT_ID = "b7e2d4c6-1a3f-4e5d-8c7b-9f0a1e2d3c4b"
+NEW_DRAFT_ID = "c1d2e3f4-5a6b-4c7d-8e9f-0a1b2c3d4e5f"
+OLD_ARTICLE_ID = "2a4c6e80-1b3d-4f5a-9c7e-8d0f1a2b3c4d"
+NEW_ARTICLE_ID = "3b5d7f91-2c4e-4a6b-8d8f-9e1a2b3c4d5e"
+PROVISION_ID = "4c6e8a02-3d5f-4b7c-9e9a-0f2b3c4d5e6f"
+
+TREATY_REFERENCE = {
+    "id": TREATY_ID,
+    "url": f"{API}/treaties/{TREATY_ID}/",
+    "slug": "cybercrime",
+    "short_title": "Cybercrime treaty",
+}
+SESSION_REFERENCE = {
+    "id": SESSION_ID,
+    "url": f"{API}/sessions/{SESSION_ID}/",
+    "label": "Concluding session",
+}
+OLD_DRAFT = {
+    "id": OLD_DRAFT_ID,
+    "url": f"{API}/drafts/{OLD_DRAFT_ID}/",
+    "label": "Zero draft",
+    "issued_on": "2023-05-29",
+}
+NEW_DRAFT = {
+    "id": NEW_DRAFT_ID,
+    "url": f"{API}/drafts/{NEW_DRAFT_ID}/",
+    "label": "Revised draft",
+    "issued_on": "2023-11-06",
+}
+OLD_ARTICLE = {
+    "id": OLD_ARTICLE_ID,
+    "url": f"{API}/articles/{OLD_ARTICLE_ID}/",
+    "name": "Article 24",
+    "kind": "article",
+    "number": "24",
+}
+NEW_ARTICLE = {
+    "id": NEW_ARTICLE_ID,
+    "url": f"{API}/articles/{NEW_ARTICLE_ID}/",
+    "name": "Article 5",
+    "kind": "article",
+    "number": "5",
+}
+PROVISION_REFERENCE = {"id": PROVISION_ID, "url": f"{API}/provisions/{PROVISION_ID}/"}
+
+TREATY = OpenApiExample(
+    "treaty",
+    {
+        **TREATY_REFERENCE,
+        "html_url": f"{SITE}/treaties/cybercrime/",
+        "title": "Convention on countering the criminal use of networks",
+        "summary": None,
+        "is_illustrative": True,
+    },
+)
+SESSION = OpenApiExample(
+    "session",
+    {
+        **SESSION_REFERENCE,
+        "html_url": f"{SITE}/treaties/cybercrime/",
+        "treaty": TREATY_REFERENCE,
+        "place": "New York",
+        "starts_on": "2024-01-29",
+        "ends_on": "2024-02-09",
+    },
+)
+DRAFT = OpenApiExample(
+    "draft",
+    {
+        **NEW_DRAFT,
+        "html_url": f"{SITE}/drafts/{NEW_DRAFT_ID}/",
+        "treaty": TREATY_REFERENCE,
+        "session": SESSION_REFERENCE,
+        "symbol": None,
+        "language": "en",
+        "published_at": "2023-11-07T08:30:00Z",
+        "article_count": 67,
+        "bracket_count": 42,
+    },
+)
+ARTICLE = OpenApiExample(
+    "article",
+    {
+        **NEW_ARTICLE,
+        "html_url": f"{SITE}/drafts/{NEW_DRAFT_ID}/#part-5",
+        "draft": NEW_DRAFT,
+        "provision": PROVISION_REFERENCE,
+        "ordinal": 5,
+        "heading": "Conditions and safeguards",
+        "chapter": "Chapter I. General provisions",
+        "previous_number": "24",
+        "previous": [
+            {
+                "draft": OLD_DRAFT,
+                "article": OLD_ARTICLE,
+                "kind": "moved",
+                "score": 0.91,
+                "is_confirmed": False,
+            }
+        ],
+        "text": "1. Each power is subject to safeguards.\n2. A judge reviews its use.",
+        "paragraphs": [
+            {"start": 0, "end": 39, "label": "1.", "depth": 1, "eid": "para_1"},
+            {"start": 40, "end": 67, "label": "2.", "depth": 1, "eid": "para_2"},
+        ],
+    },
+)
+PROVISION = OpenApiExample(
+    "provision",
+    {
+        **PROVISION_REFERENCE,
+        "html_url": f"{SITE}/provisions/{PROVISION_ID}/",
+        "treaty": TREATY_REFERENCE,
+        "history": [
+            {
+                "draft": OLD_DRAFT,
+                "article": OLD_ARTICLE,
+                "heading": "Conditions and safeguards",
+                "chapter": "Chapter III. Procedure",
+            },
+            {
+                "draft": NEW_DRAFT,
+                "article": NEW_ARTICLE,
+                "heading": "Conditions and safeguards",
+                "chapter": "Chapter I. General provisions",
+            },
+        ],
+    },
+)
+COMPARISON = OpenApiExample(
+    "comparison",
+    {
+        "old": OLD_DRAFT,
+        "new": NEW_DRAFT,
+        "edges": [{"old": [OLD_ARTICLE], "new": [NEW_ARTICLE], "kind": "moved", "score": 0.91}],
+        "articles": [
+            {
+                "old": OLD_ARTICLE,
+                "new": NEW_ARTICLE,
+                "changed": True,
+                "heading": [["equal", "Conditions and safeguards"]],
+                "ops": [["equal", "1. Each power is "], ["delete", "subject to "], ["insert", "limited by "]],
+            }
+        ],
+        "counts": {"kept": 0, "renumbered": 0, "moved": 1, "changed": 1, "unchanged": 0},
+    },
+)

@@ -1,0 +1,121 @@
+"""The texts over HTTP. What is hidden is filtered out before anything else, so it answers like what is not there."""
+
+import uuid
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from drafts import queries
+from drafts.api import comparisons, examples, filters, serializers
+from drafts.models import Article, Draft, Session, Treaty
+from treatywatch.api.problems import parameter_error
+from treatywatch.api.views import ReadingView, ResourceViewSet
+
+
+class TreatyViewSet(ResourceViewSet):
+    """The treaties that are followed here."""
+
+    basename = "api-treaty"
+    queryset = Treaty.objects.all()
+    serializer_class = serializers.TreatySerializer
+    ordering = ("short_title", "id")
+
+
+class SessionViewSet(ResourceViewSet):
+    """The meetings at which a treaty is negotiated."""
+
+    basename = "api-session"
+    queryset = Session.objects.select_related("treaty")
+    serializer_class = serializers.SessionSerializer
+    filterset_class = filters.SessionFilter
+    ordering = ("starts_on", "id")
+
+
+class DraftViewSet(ResourceViewSet):
+    """The published drafts, oldest first. A published draft never changes; it can only be withdrawn."""
+
+    basename = "api-draft"
+    queryset = Draft.objects.none()
+    serializer_class = serializers.DraftSerializer
+    filterset_class = filters.DraftFilter
+    ordering = ("issued_on", "created_at", "id")
+
+    def get_queryset(self) -> QuerySet[Draft]:
+        return queries.with_counts(queries.visible_drafts(self.principal))
+
+
+class ArticleViewSet(ResourceViewSet):
+    """Articles, preambles and annexes of published drafts, in the order of the text.
+
+    Offsets into `text` are Unicode code points, half-open, as in Python; JavaScript counts UTF-16 units.
+    """
+
+    basename = "api-article"
+    queryset = Article.objects.none()
+    serializer_class = serializers.ArticleSerializer
+    filterset_class = filters.ArticleFilter
+    ordering = ("draft_id", "ordinal")
+
+    def get_queryset(self) -> QuerySet[Article]:
+        return queries.articles_with_ancestors(_readable_drafts(self.principal))
+
+
+class ProvisionViewSet(ResourceViewSet):
+    """Provisions: the same thing through all drafts, while its number, place and words change."""
+
+    basename = "api-provision"
+    queryset = queries.Provision.objects.none()
+    serializer_class = serializers.ProvisionSerializer
+    filterset_class = filters.ProvisionFilter
+
+    def get_queryset(self) -> QuerySet:
+        return queries.provisions_with_history(_readable_drafts(self.principal))
+
+
+def _readable_drafts(principal) -> QuerySet[Draft]:
+    """For subqueries: nothing joined and nothing ordered."""
+    return queries.visible_drafts(principal).select_related(None).order_by()
+
+
+class ComparisonView(ReadingView):
+    """What became of each article from one draft of a treaty to another, at the word.
+
+    An op is a list of its kind and its text: equal and delete join to the old text, equal and insert to the new.
+    Equal words that differ in white space, quote marks or list labels have the old text as a third item.
+    With `article`, only the edges and articles that this article takes part in.
+    """
+
+    parameters = ("old", "new", "article")
+    budget = "comparing"
+
+    @extend_schema(
+        operation_id="comparisons_retrieve",
+        parameters=[
+            OpenApiParameter("old", uuid.UUID, required=True, description="The id of the older draft."),
+            OpenApiParameter("new", uuid.UUID, required=True, description="The id of the newer draft."),
+            OpenApiParameter("article", uuid.UUID, description="The id of an article of either draft."),
+        ],
+        responses=OpenApiResponse(comparisons.ComparisonSerializer, examples=[examples.COMPARISON]),
+    )
+    def get(self, request: Request) -> Response:
+        old, new = self._draft("old"), self._draft("new")
+        if old.treaty_id != new.treaty_id:
+            raise parameter_error("new", "other_treaty", "Both drafts must be of the same treaty.")
+        article_id = self._id("article") if "article" in request.query_params else None
+        data = comparisons.comparison_data(old, new, article_id)
+        serializer = comparisons.ComparisonSerializer(data, context={"request": request})
+        return Response(serializer.data)
+
+    def _draft(self, name: str) -> Draft:
+        return get_object_or_404(queries.visible_drafts(self.principal), pk=self._id(name))
+
+    def _id(self, name: str) -> uuid.UUID:
+        try:
+            return uuid.UUID(self.request.query_params[name])
+        except KeyError:
+            raise parameter_error(name, "required", f"Give {name!r}, the id of a draft.") from None
+        except ValueError:
+            raise parameter_error(name, "invalid", f"{name!r} must be an id.") from None
