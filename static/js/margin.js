@@ -16,6 +16,9 @@ function align(provision) {
   }
 }
 
+// On a narrow screen the outline would push the text away; it opens on demand.
+if (window.matchMedia("(max-width: 56rem)").matches) document.querySelector(".reading__outline details")?.removeAttribute("open");
+
 const alignAll = () => document.querySelectorAll(".provision").forEach(align);
 alignAll();
 window.addEventListener("resize", alignAll);
