@@ -1,9 +1,8 @@
 """The paragraph and the sentences that a span lies in. Offsets are code points, half-open."""
 
-import re
 from collections.abc import Iterator
 
-_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+|(?<=[。；：！？])|\n")
+from drafts.engine.outline import sentences
 
 
 def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -21,13 +20,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences and clauses between two offsets, in order, without the white space between them."""
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
-    if start < end:
-        yield start, end
+    """The sentences between two offsets, in order, without the white space between them."""
+    for first, last in sentences(text[start:end]):
+        yield start + first, start + last
 
 
 def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,7 @@ Reason = Literal[
     "deleted-here",
     "similar",
     "divided",
+    "ambiguous",
     "gone",
     "not-there",
 ]
@@ -40,6 +41,7 @@ EXPLANATIONS: dict[Reason, str] = {
     "deleted-here": "The words were deleted from this text, which otherwise stays.",
     "similar": "New text in the same place resembles it.",
     "divided": "The article was divided; this is the part that holds most of it.",
+    "ambiguous": "The quoted words stand more than once in the old article.",
     "gone": "The text was deleted.",
     "not-there": "The span is not in the old text.",
 }
