@@ -1,1 +1,18 @@
-urlpatterns = []
+"""Addresses of the texts. The reading page `draft` and `publish-draft` are in annotations: they show notes."""
+
+from django.urls import path
+
+from drafts.views import compare, home, importing, provisions, sources, treaties
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("treaties/new/", treaties.new_treaty, name="treaty-new"),
+    path("treaties/<slug:slug>/", treaties.treaty, name="treaty"),
+    path("treaties/<slug:slug>/sessions/new/", treaties.new_session, name="session-new"),
+    path("treaties/<slug:slug>/import/", importing.import_draft, name="import-draft"),
+    path("treaties/<slug:slug>/compare/", compare.compare, name="compare"),
+    path("drafts/<uuid:draft_id>/staged/", importing.staged, name="draft-staged"),
+    path("drafts/<uuid:draft_id>/discard/", importing.discard, name="draft-discard"),
+    path("drafts/<uuid:draft_id>/source", sources.source, name="draft-source"),
+    path("provisions/<uuid:provision_id>/", provisions.provision, name="provision"),
+]

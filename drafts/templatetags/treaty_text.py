@@ -1,0 +1,60 @@
+"""Treaty text as HTML: one element a paragraph, its number hanging in the margin, brackets coloured.
+
+Everything is escaped here. Each paragraph is a block of its own, so an unclosed bidirectional control in it
+ends with it.
+"""
+
+import re
+
+from django import template
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from drafts import languages
+from drafts.engine.outline import outline
+
+register = template.Library()
+
+_BRACKET = re.compile(r"[\[\]]")
+_DEEPEST = 4
+
+
+@register.filter
+def direction(language: str) -> str:
+    """The value of `dir` for text in this language."""
+    return languages.direction_of(language)
+
+
+@register.filter
+def language_name(language: str) -> str:
+    """The English name of a language, or its code where it is not among those known here."""
+    return languages.NAMES.get(language, language)
+
+
+@register.filter
+def words(text: str) -> SafeString:
+    """Text with its square brackets marked: what they hold is not agreed."""
+    return mark_safe(_BRACKET.sub(r'<span class="bracket">\g<0></span>', escape(text)))  # noqa: S308 escaped
+
+
+@register.simple_tag
+def article_text(text: str) -> SafeString:
+    """All paragraphs of an article."""
+    return format_html_join(
+        "\n",
+        "{}",
+        ((paragraph(text[part.start : part.end], part.label, part.depth),) for part in outline(text)),
+    )
+
+
+def paragraph(text: str, label: str, depth: int) -> SafeString:
+    """One paragraph; its label hangs where the text begins with it and goes on after it."""
+    rest = text.removeprefix(label)
+    hangs = bool(label) and rest != text and bool(rest.strip())
+    return set_paragraph(words(rest.lstrip() if hangs else text), words(label) if hangs else "", depth)
+
+
+def set_paragraph(content: SafeString, label: str, depth: int) -> SafeString:
+    """The element of a paragraph whose parts are HTML already."""
+    hanging = format_html('<span class="para__label">{}</span> ', label) if label else ""
+    return format_html('<p class="para para--{}">{}{}</p>', min(depth, _DEEPEST), hanging, content)

@@ -1,0 +1,130 @@
+"""Any two drafts of a treaty beside each other, whole or one article."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from drafts import access, queries
+from drafts.models import Article, Draft, DraftState
+from drafts.views.redline import article_view, redline_of
+
+VIEWS = {"inline": "Inline", "side": "Side by side"}
+_PARAMETERS = {"old", "new", "view", "article"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the address asks for; `article` is the id of one article of either draft, or empty."""
+
+    old: Draft
+    new: Draft
+    view: str
+    article: str
+
+    @property
+    def inline(self) -> str:
+        return self._address(view="")
+
+    @property
+    def side(self) -> str:
+        return self._address(view="side")
+
+    @property
+    def whole(self) -> str:
+        """The same without a choice of article."""
+        return self._address(article="")
+
+    @property
+    def swapped(self) -> str:
+        return self._address(old=self.new.pk, new=self.old.pk)
+
+    @property
+    def of_article(self) -> str:
+        """The same with the article still to be added at its end."""
+        return self._address(article="") + "&article="
+
+    def _address(self, **changes: object) -> str:
+        view = "" if self.view == "inline" else self.view
+        asked = {"old": self.old.pk, "new": self.new.pk, "view": view, "article": self.article} | changes
+        return "?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+@require_safe
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    """First what changed, then the text with every change in its place."""
+    treaty = access.treaty_or_404(slug)
+    drafts = list(
+        queries.visible_drafts(request.principal)
+        .filter(treaty=treaty, state__in=(DraftState.PUBLISHED, DraftState.STAGED))
+        .order_by("-issued_on", "-published_at", "-created_at")
+    )
+    choice = _choice(request.GET, drafts)
+    context = {"treaty": treaty, "drafts": drafts, "choice": choice}
+    if choice is not None:
+        context |= _one_article(choice) if choice.article else _all_articles(choice)
+        context["steps"] = sum(view.steps(choice.view) for view in context["articles"] if view.is_change)
+    return render(request, "drafts/compare.html", context)
+
+
+def _choice(query: QueryDict, drafts: Sequence[Draft]) -> Choice | None:
+    """The pair that the address names, or else the newest draft with the one before; None without a pair.
+
+    404 for a draft that the reader cannot see, 400 for a parameter or view that does not exist.
+    """
+    view = query.get("view") or "inline"
+    if view not in VIEWS or set(query) - _PARAMETERS:
+        raise BadRequest("unknown view or parameter")
+    old, new = _named(query.get("old"), drafts), _named(query.get("new"), drafts)
+    if new is None:
+        published = [draft for draft in drafts if draft.is_published and draft != old]
+        new = published[0] if published else None
+    if old is None and new is not None:
+        earlier = drafts[drafts.index(new) + 1 :]
+        old = next((draft for draft in earlier if draft.is_published and draft.language == new.language), None)
+    return Choice(old, new, view, query.get("article", "")) if old and new else None
+
+
+def _named(draft_id: str | None, drafts: Sequence[Draft]) -> Draft | None:
+    if not draft_id:
+        return None
+    named = [draft for draft in drafts if str(draft.pk) == draft_id]
+    if not named:
+        raise Http404
+    return named[0]
+
+
+def _all_articles(choice: Choice) -> dict:
+    old_articles, new_articles = queries.articles_of(choice.old), queries.articles_of(choice.new)
+    comparison = queries.comparison_between(choice.old, choice.new, old_articles, new_articles)
+    views = redline_of(comparison, old_articles, new_articles)
+    return {
+        "counts": comparison.counts,
+        "articles": views,
+        "changed": [view for view in views if view.is_change],
+        "unchanged_count": sum(not view.is_change for view in views),
+    }
+
+
+def _one_article(choice: Choice) -> dict:
+    """One article with its counterpart: the rest of the treaty is aligned, but not compared."""
+    old_articles, new_articles = queries.articles_of(choice.old), queries.articles_of(choice.new)
+    found = queries.article_comparison(
+        choice.old, choice.new, old_articles, new_articles, _article_id(choice.article)
+    )
+    if found is None:
+        raise Http404
+    view = article_view(found, old_articles, new_articles)
+    return {"articles": [view], "changed": [view], "of_one": view}
+
+
+def _article_id(value: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(value)
+    except ValueError as error:
+        raise Http404 from error

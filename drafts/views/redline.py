@@ -1,0 +1,174 @@
+"""A comparison as its pages show it: articles, blocks of paragraphs, and labels that hang in the margin.
+
+Plain data, no HTML and no query: templates and the redline tags do the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from drafts.engine.comparison import ArticleComparison, Comparison
+from drafts.engine.diff import Op
+from drafts.engine.outline import Paragraph, outline
+from drafts.engine.rows import Place, Row
+from drafts.models import Article
+
+SHORT_RUN = 60
+"""Words of unchanged paragraphs that are shown as they are; longer runs are folded."""
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One paragraph, or a pair, as it is set. `label` hangs in the margin; with `ops` it is the whole text.
+
+    `other_name` and `other_anchor` tell where a moved paragraph stood, or stands now.
+    """
+
+    kind: str
+    anchor: str
+    depth: int
+    label: tuple[Op, ...]
+    ops: tuple[Op, ...]
+    other_name: str = ""
+    other_anchor: str = ""
+
+    @property
+    def is_one_change(self) -> bool:
+        """Whether the paragraph as a whole is what changed: it came, went, moved, was split or joined."""
+        return self.kind not in ("equal", "changed")
+
+    def steps(self, view: str) -> int:
+        """How many changes the reader steps through: side by side one a paragraph, inline each of its words'."""
+        if view == "side" or self.kind != "changed":
+            return int(self.kind != "equal")
+        return sum(is_change for is_change, _ in groupby(op.kind != "equal" for op in self.ops))
+
+
+@dataclass(frozen=True)
+class Block:
+    """Paragraphs that are shown, or folded because nothing changed in them."""
+
+    rows: tuple[RowView, ...]
+    is_folded: bool
+    words: int
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """One article of the redline. `others` are its partners in a split or merger that stand elsewhere."""
+
+    comparison: ArticleComparison
+    old: Article | None
+    new: Article | None
+    kind: str
+    others: tuple[Article, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def article(self) -> Article:
+        return self.new or self.old
+
+    @property
+    def anchor(self) -> str:
+        """Stable for a pair of drafts: the place in the new draft, or in the old one where it is gone."""
+        return f"new-{self.new.ordinal}" if self.new else f"old-{self.old.ordinal}"
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether it has another number now."""
+        return bool(self.old and self.new) and self.old.name != self.new.name
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it belongs in the list of what changed; a new number alone does not."""
+        return self.comparison.substantive or self.kind not in ("kept", "renumbered")
+
+    def steps(self, view: str) -> int:
+        """How many changes there are to step through."""
+        return sum(row.steps(view) for block in self.blocks for row in block.rows)
+
+    @property
+    def words(self) -> int:
+        return len(self.article.text.split())
+
+
+def redline_of(
+    comparison: Comparison, old_articles: Sequence[Article], new_articles: Sequence[Article]
+) -> list[ArticleView]:
+    """The whole comparison; index i of either list is the engines' part i."""
+    return [article_view(found, old_articles, new_articles) for found in comparison.articles]
+
+
+def article_view(
+    comparison: ArticleComparison, old_articles: Sequence[Article], new_articles: Sequence[Article]
+) -> ArticleView:
+    """One article of a comparison; its indexes are places in the two lists."""
+    old = None if comparison.old_index is None else old_articles[comparison.old_index]
+    new = None if comparison.new_index is None else new_articles[comparison.new_index]
+    edge = comparison.edge
+    others = [old_articles[index] for index in (edge.old if edge else ()) if index != comparison.old_index]
+    others += [new_articles[index] for index in (edge.new if edge else ()) if index != comparison.new_index]
+    setter = _Setter(comparison, old_articles, new_articles)
+    kind = edge.kind if edge else _kind_of(old, new)
+    return ArticleView(comparison, old, new, kind, tuple(others), tuple(_blocks(comparison, setter)))
+
+
+def _kind_of(old: Article | None, new: Article | None) -> str:
+    if old is None or new is None:
+        return "added" if new else "deleted"
+    return "kept" if old.number == new.number else "renumbered"
+
+
+def _blocks(comparison: ArticleComparison, setter: "_Setter") -> Iterator[Block]:
+    """Runs of unchanged paragraphs fold when they are long, unless nothing else is in the article."""
+    for is_equal, run in groupby(comparison.rows, key=lambda row: row.kind == "equal"):
+        rows = list(run)
+        words = sum(len(op.new.split()) for row in rows for op in row.ops)
+        is_folded = is_equal and comparison.substantive and words > SHORT_RUN
+        yield Block(tuple(setter.view(row) for row in rows), is_folded, words)
+
+
+class _Setter:
+    """Sets the rows of one article: labels, depths, and links between the two ends of a move."""
+
+    def __init__(
+        self, comparison: ArticleComparison, old_articles: Sequence[Article], new_articles: Sequence[Article]
+    ) -> None:
+        self._comparison = comparison
+        self._old_articles, self._new_articles = old_articles, new_articles
+        self._old = outline(comparison.old.text) if comparison.old else ()
+        self._new = outline(comparison.new.text) if comparison.new else ()
+
+    def view(self, row: Row) -> RowView:
+        """The row as it is set."""
+        shape = self._new[row.new[0]] if row.new else self._old[row.old[0]]
+        label, ops = hang(row.ops, shape, is_new=bool(row.new))
+        view = RowView(row.kind, self._anchor(row), shape.depth, label, ops)
+        if row.counterpart is None:
+            return view
+        name, anchor = self._other_end(row.kind, row.counterpart)
+        return replace(view, other_name=name, other_anchor=anchor)
+
+    def _anchor(self, row: Row) -> str:
+        """Only the ends of moves are pointed at."""
+        if row.kind == "moved_here":
+            return f"new-{self._comparison.new_index}-{row.new[0]}"
+        return f"old-{self._comparison.old_index}-{row.old[0]}" if row.kind == "moved_away" else ""
+
+    def _other_end(self, kind: str, place: Place) -> tuple[str, str]:
+        if kind == "moved_here":
+            return self._old_articles[place.part].name, f"old-{place.part}-{place.paragraph}"
+        return self._new_articles[place.part].name, f"new-{place.part}-{place.paragraph}"
+
+
+def hang(ops: tuple[Op, ...], shape: Paragraph, *, is_new: bool) -> tuple[tuple[Op, ...], tuple[Op, ...]]:
+    """Cuts the label off the first op, where the paragraph begins with it and goes on after it."""
+    first = ops[0] if ops else None
+    shown = (first.new if is_new else first.old) if first else ""
+    rest = shown.removeprefix(shape.label)
+    if first is None or not shape.label or rest == shown or not (rest.strip() or len(ops) > 1):
+        return (), ops
+    label = replace(first, old=first.old and shape.label, new=first.new and shape.label)
+    body = rest.lstrip()
+    tail = replace(first, old=first.old and body, new=first.new and body)
+    return (label,), (tail, *ops[1:]) if body else ops[1:]
