@@ -10,6 +10,7 @@ from django.utils import timezone
 from annotations.models import (
     Annotation,
     AnnotationState,
+    BriefingNote,
     Level,
     Placement,
     PlacementStatus,
@@ -182,3 +183,12 @@ def make_token(organisation: Organisation, *scopes: str, days: int = 30) -> str:
         scopes=list(scopes or Scope.values),
         expires_at=expires_at,
     )[1]
+
+
+def make_briefing_note(draft: Draft, *, author: User | None = None, **fields) -> BriefingNote:
+    """A note on a draft by the author's organisation, still being worked on unless told otherwise."""
+    author = author or make_user("coordinator")
+    defaults = {"title": f"Note {next(_numbers)}", "dated_on": PUBLISHED_AT.date()}
+    return BriefingNote.objects.create(
+        draft=draft, author=author, organisation=author.membership.organisation, **(defaults | fields)
+    )

@@ -109,8 +109,8 @@ ARTICLE = OpenApiExample(
         ],
         "text": "1. Each power is subject to safeguards.\n2. A judge reviews its use.",
         "paragraphs": [
-            {"start": 0, "end": 39, "label": "1.", "depth": 1, "eid": "para_1"},
-            {"start": 40, "end": 67, "label": "2.", "depth": 1, "eid": "para_2"},
+            {"start": 0, "end": 39, "label": "1.", "depth": 1, "eid": "art_5__para_1"},
+            {"start": 40, "end": 67, "label": "2.", "depth": 1, "eid": "art_5__para_2"},
         ],
     },
 )

@@ -176,7 +176,7 @@ class ArticleSerializer(serializers.ModelSerializer):
 
     @extend_schema_field(ParagraphSerializer(many=True))
     def get_paragraphs(self, article: Article) -> list[dict]:
-        return ParagraphSerializer(outline(article.text), many=True).data
+        return ParagraphSerializer(outline(article.text, article.number), many=True).data
 
 
 class AppearanceSerializer(serializers.ModelSerializer):
