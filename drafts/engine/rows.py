@@ -108,7 +108,7 @@ class Sheet:
         text, codes = self.old.paragraphs[index], self.old.codes[index]
         ops = (Op("delete", text, ""),) if text else ()
         if target:
-            return Row((index,), (), "moved_away", ops, UNCHANGED, target)
+            return Row((index,), (), "moved_away", ops, Amount(changes=1), target)
         return Row((index,), (), "deleted", ops, Amount(changes=1, words_deleted=count_words(codes)))
 
     def _added(self, index: int, origin: "Origin | None") -> Row:

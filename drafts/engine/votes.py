@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from drafts.engine.assignment import best_assignment
 from drafts.engine.pairing import Pairing, Side
 from drafts.engine.tokens import CodedText
 
@@ -16,20 +17,27 @@ Votes = Mapping[int, Mapping[int, int]]
 
 
 def pair_by_votes(pairing: Pairing, old: Side, new: Side) -> None:
-    """Pair articles that are each other's best partner by paragraphs that occur once in each draft."""
+    """Pair articles by the paragraphs that occur once in each draft, so that most of that text is agreed with."""
     votes = _votes(old.texts, new.texts)
-    turned: dict[int, dict[int, int]] = defaultdict(dict)
-    for old_index, counts in votes.items():
-        for new_index, count in counts.items():
-            turned[new_index][old_index] = count
-    for old_index, counts in votes.items():
-        new_index, count = _best(counts)
-        if _best(turned[new_index])[0] != old_index:
-            continue
-        shorter, longer = sorted((old.texts[old_index].size, new.texts[new_index].size))
-        if count >= _SHARE_OF_SHORTER * shorter and count >= _SHARE_OF_LONGER * longer:
-            rival = max(_second(counts), _second(turned[new_index]))
-            pairing.join(old_index, new_index, min(1.0, (count - rival) / shorter), "paragraphs in common")
+    enough = {
+        index: {
+            other: count
+            for other, count in counts.items()
+            if _is_enough(count, old.texts[index], new.texts[other])
+        }
+        for index, counts in votes.items()
+    }
+    for index, other in best_assignment(enough).items():
+        count = votes[index][other]
+        in_row = [rival for place, rival in votes[index].items() if place != other]
+        in_column = [row.get(other, 0) for place, row in votes.items() if place != index]
+        lead = (count - max([*in_row, *in_column, 0])) / min(old.texts[index].size, new.texts[other].size)
+        pairing.join(index, other, min(1.0, max(0.0, lead)), "paragraphs in common")
+
+
+def _is_enough(count: int, old: CodedText, new: CodedText) -> bool:
+    shorter, longer = sorted((old.size, new.size))
+    return count >= _SHARE_OF_SHORTER * shorter and count >= _SHARE_OF_LONGER * longer
 
 
 def pair_identical(pairing: Pairing, old: Side, new: Side) -> None:
@@ -74,13 +82,3 @@ def _unique_paragraphs(texts: list[CodedText]) -> dict[str, int]:
                     repeated.add(body)
                 home[body] = index
     return {body: index for body, index in home.items() if body not in repeated} if repeated else home
-
-
-def _best(counts: Mapping[int, int]) -> tuple[int, int]:
-    """The partner with the most votes and their count; the first one of equals."""
-    return max(counts.items(), key=lambda item: (item[1], -item[0]))
-
-
-def _second(counts: Mapping[int, int]) -> int:
-    """How many votes the next best partner has."""
-    return sorted(counts.values())[-2] if len(counts) > 1 else 0
