@@ -1,0 +1,150 @@
+"""The impact of a new draft, and the queue of notes that wait for a person."""
+
+import pytest
+
+from annotations.models import Placement
+from annotations.services.placing import publish_and_carry
+from drafts.models import Draft
+from tests.annotations.cast import NOW, coordinator_of, first_article, make_note
+from tests.factories import login, make_draft, make_organisation, make_treaty, make_user
+from treatywatch.accounts.principal import ANONYMOUS
+
+pytestmark = pytest.mark.django_db
+OLD = "1. Each State Party shall adopt measures to protect privacy.\n2. Words that a later draft deletes entirely."
+NEW = "1. Each State Party may adopt measures to protect privacy."
+
+
+@pytest.fixture
+def house():
+    return make_organisation("House")
+
+
+@pytest.fixture
+def author(house):
+    return make_user("analyst", house)
+
+
+@pytest.fixture
+def coordinator(house):
+    return make_user("coordinator", house)
+
+
+@pytest.fixture
+def staged(house, author):
+    """A staged draft that edits one note's words and deletes another's."""
+    treaty = make_treaty()
+    old = make_draft(treaty, [OLD])
+    make_note(old, "shall adopt measures to protect privacy", author=author, state="in_review")
+    make_note(old, "a later draft deletes", author=author, state="in_review", reason="Keep this.")
+    return make_draft(treaty, [NEW], published=False, organisation=house)
+
+
+@pytest.fixture
+def waiting(staged) -> Placement:
+    publish_and_carry(principal=ANONYMOUS, draft=staged, now=NOW)
+    return Placement.objects.get(draft=staged, article=None)
+
+
+def test_the_impact_is_shown_before_and_the_same_happens_then(client, staged, coordinator):
+    login(client, coordinator)
+    html = client.get(f"/drafts/{staged.pk}/publish/").content.decode()
+    assert "Text edited" in html
+    answer = client.post(f"/drafts/{staged.pk}/publish/")
+    assert answer.headers["Location"] == f"/drafts/{staged.pk}/review/"
+    assert Draft.objects.get(pk=staged.pk).state == "published"
+    assert sorted(Placement.objects.filter(draft=staged).values_list("status", flat=True))[0] == "changed"
+
+
+def test_the_impact_does_not_count_what_the_coordinator_may_not_see(client, staged, coordinator):
+    before = login(client, coordinator).get(f"/drafts/{staged.pk}/publish/").content.decode()
+    make_note(staged.treaty.drafts.get(state="published"), "privacy")
+    after = client.get(f"/drafts/{staged.pk}/publish/").content.decode()
+    assert [part.split("csrf")[0] for part in before.split('value="')[:1]] == [
+        part.split("csrf")[0] for part in after.split('value="')[:1]
+    ]
+    assert "<dt>Together</dt><dd>2</dd>" in after
+
+
+def test_analysts_and_other_organisations_do_not_publish(client, staged, author):
+    assert login(client, author).get(f"/drafts/{staged.pk}/publish/").status_code == 403
+    login(client, make_user("coordinator"))
+    assert client.post(f"/drafts/{staged.pk}/publish/").status_code == 404
+    assert Draft.objects.get(pk=staged.pk).state == "staged"
+
+
+def test_publishing_twice_is_a_redirect_not_an_error(client, staged, coordinator):
+    login(client, coordinator)
+    client.post(f"/drafts/{staged.pk}/publish/")
+    assert client.post(f"/drafts/{staged.pk}/publish/").headers["Location"] == f"/drafts/{staged.pk}/"
+
+
+def test_the_queue_shows_old_words_and_what_to_do(client, waiting, author):
+    html = login(client, author).get(f"/drafts/{waiting.draft_id}/review/").content.decode()
+    assert "a later draft deletes" in html
+    assert "0 of 1 decided" in html
+
+
+def test_a_note_is_placed_on_words_of_an_article(client, waiting, author):
+    login(client, author)
+    article = first_article(waiting.draft)
+    client.post(
+        f"/placements/{waiting.pk}/decide/",
+        {"decision": "place", "article": article.pk, "quote": "protect privacy"},
+    )
+    waiting.refresh_from_db()
+    assert (waiting.status, waiting.exact, waiting.decided_by) == ("placed", "protect privacy", author)
+    assert "Nothing waits for you" in client.get(f"/drafts/{waiting.draft_id}/review/").content.decode()
+
+
+def test_a_note_is_kept_on_a_whole_article(client, waiting, coordinator):
+    login(client, coordinator)
+    article = first_article(waiting.draft)
+    client.post(f"/placements/{waiting.pk}/decide/", {"decision": "keep", "article": article.pk})
+    waiting.refresh_from_db()
+    assert (waiting.status, waiting.level, waiting.article) == ("placed", "article", article)
+
+
+@pytest.mark.parametrize(
+    ("decision", "message"),
+    [
+        ({"decision": "retire"}, "Say why this note is retired"),
+        ({"decision": "place"}, "Choose the article"),
+        ({"decision": "nonsense"}, "Select a valid choice"),
+    ],
+)
+def test_an_incomplete_decision_is_sent_back_and_decides_nothing(client, waiting, author, decision, message):
+    answer = login(client, author).post(f"/placements/{waiting.pk}/decide/", decision)
+    assert answer.status_code == 422
+    waiting.refresh_from_db()
+    assert waiting.is_open
+    if decision["decision"] != "nonsense":
+        assert message in answer.content.decode()
+
+
+def test_words_that_are_not_in_the_article_are_sent_back(client, waiting, author):
+    article = first_article(waiting.draft)
+    answer = login(client, author).post(
+        f"/placements/{waiting.pk}/decide/",
+        {"decision": "place", "article": article.pk, "quote": "no such words"},
+    )
+    assert answer.status_code == 422
+    assert "These words are not in Article 1" in answer.content.decode()
+
+
+def test_others_do_not_decide(client, waiting):
+    login(client, make_user("coordinator"))
+    url = f"/placements/{waiting.pk}/decide/"
+    assert client.post(url, {"decision": "retire", "reason": "x"}).status_code == 404
+    waiting.refresh_from_db()
+    assert waiting.is_open
+    assert coordinator_of(waiting.annotation.organisation) is not None
+
+
+def test_deciding_twice_says_so(client, waiting, author):
+    login(client, author)
+    url = f"/placements/{waiting.pk}/decide/"
+    client.post(url, {"decision": "retire", "reason": "Settled."})
+    html = client.post(url, {"decision": "retire", "reason": "Again."}, follow=True).content.decode()
+    assert "decided already" in html
+    waiting.refresh_from_db()
+    assert waiting.reason == "Settled."
