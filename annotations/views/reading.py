@@ -10,7 +10,7 @@ from annotations.models import Stance
 from annotations.queries import open_review_count, placements_in
 from annotations.reading import read_articles
 from drafts.access import draft_or_404
-from drafts.languages import direction
+from drafts.languages import direction_of
 from drafts.models import DraftState
 from drafts.queries import articles_of, previous_draft, published_drafts
 
@@ -37,7 +37,7 @@ def reading_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     context = {
         "draft": draft,
         "treaty": draft.treaty,
-        "direction": direction(draft.language),
+        "direction": direction_of(draft.language),
         "articles": read_articles(articles_of(draft), placed),
         "footnotes": list(draft.footnotes.all()),
         "previous": previous_draft(draft),
