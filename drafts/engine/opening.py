@@ -9,7 +9,8 @@ from drafts.engine.source import Line
 _OPENINGS = re.compile(
     r"""[\[*“"]*(?:
       the\s(?:states?\s)?(?:high\scontracting\s)?parties\b | the\s(?:member\s)?states\b
-      | the\s(?:contracting|signatory)\b | the\sgovernments\b | the\seuropean\sparliament | the\sgeneral\sassembly | the\sconference\sof | having\sregard
+      | the\s(?:contracting|signatory)\b | the\sgovernments\b | the\seuropean\sparliament
+      | the\sgeneral\sassembly | the\sconference\sof | having\sregard
       | (?:recalling|considering|whereas|recogni[sz]ing|convinced|mindful|bearing\sin\smind|we,?\sthe)\b
       | les\s(?:hautes\s)?(?:parties|états|gouvernements|signataires) | la\sconférence | l['’]assemblée
       | (?:considérant|rappelant|reconnaissant|vu)\b
@@ -26,15 +27,17 @@ def preamble_start(lines: Sequence[Line]) -> tuple[int, bool]:
     The last line that opens like a preamble and is followed by more such lines wins over titles and covers;
     without one, the preamble begins at the first line that is no title.
     """
-    openings = [
-        index for index, line in enumerate(lines) if _OPENINGS.match(line.text) and line.role == "text"
-    ]
+    openings = [index for index, line in enumerate(lines) if line.role == "text" and _opens(line.text)]
     if openings:
         return _first_of_last_group(openings), True
     for index, line in enumerate(lines):
         if line.role == "text" and not is_title(line.text):
             return index, False
     return len(lines), True
+
+
+def _opens(text: str) -> bool:
+    return bool(_OPENINGS.match(text)) and not text[0].islower()
 
 
 def _first_of_last_group(openings: Sequence[int]) -> int:

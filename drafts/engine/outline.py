@@ -1,26 +1,44 @@
-"""The inner structure of an article as spans of its text: chapeau, paragraphs, subparagraphs, sentences.
+"""The structure inside one article: paragraphs, subparagraphs and sentences as spans of its text.
 
-Ids follow the Akoma Ntoso naming convention: `art_5bis__para_2__subpara_a`.
+Nothing is stored; all of it is computed from the text. Offsets are Unicode code points, half-open.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
 
-from drafts.engine.numbering import label_kind, label_value, number_key, paragraph_label, roman_value
+from drafts.engine.numbering import number_key
 
-_LEVEL_NAMES = ("para", "subpara", "point", "subpoint")
-_SENTENCE_BREAK = re.compile(r"(?:[.!?؟]+[\"'”’»)\]]*\s+|[。！？]+[”’」』）]*\s*)(?=\S)")
+MarkerKind = Literal["number", "letter", "roman", "capital", "bullet"]
+
+_MARKER = re.compile(
+    r"[\[\"“]*(?P<label>"
+    r"-?\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?[.)](?=[\s\[(])"
+    r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[^\Wa-z])|\d{1,3}\s[-–](?=\s)"
+    r"|\((?:\d{1,3}|-?[A-Za-z]{1,6}|\w)(?:\s?(?:bis|ter|quater))?\)"
+    r"|(?:[a-z]|[ivxl]{1,6})[.)](?=\s)"
+    r"|[-–—•*](?=\s)"
+    r")\s*"
+)
+_CORE = re.compile(r"[^\W_]+(?:\.\d+)*(?:\s?(?:bis|ter|quater))?")
+_ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+_SENTENCE_END = re.compile(r"[.!?؟。！？]+[\"”’)\]]*(?=\s|$)|[。！？]")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Art|Arts|No|Nos|para|paras|p|pp|cf|e\.g|i\.e|etc|vol|St|Mr|Ms|Dr|Rev|Add)|\b[A-Z])$"
+    r"(?:\b(?:No|Nos|art|arts|para|paras|cf|e\.g|i\.e|etc|vol|p|pp|Mr|Ms|Dr|St)|^\W*\w{1,4})\Z", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of an article's text: the half-open span `start`..`end`, without its line break.
+    """One paragraph of an article: `text[start:end]`, its label included.
 
-    `label` is as printed ("1.", "(a)"), empty for a chapeau or an unnumbered paragraph; `depth` is 0 for
-    paragraphs, 1 for subparagraphs and so on; `eid` is unique within the article.
+    `label` is as printed ("2.", "(a)"), empty for a chapeau or a continuation. `depth` is 0 without label, else
+    1 for the outermost kind of label in this article, 2 within it, and so on. `eid` is the end of its Akoma Ntoso
+    identifier ("para_2__subpara_a"), unique in the article, or the whole of it ("art_5bis__para_2__subpara_a")
+    where the article's number was given.
     """
 
     start: int
@@ -31,87 +49,126 @@ class Paragraph:
 
 
 def outline(text: str, number: str = "") -> tuple[Paragraph, ...]:
-    """The paragraphs of an article's text in order; `number` is the article's, for the ids."""
-    prefix = f"art_{number_key(number)}" if number else "art"
-    walk = _Walk(prefix)
+    """The paragraphs of an article's text, in order; empty for an empty text. `number` is the article's.
+
+    Labels nest by kind in the order in which the article uses them. "(i)" is a letter where it follows "(h)" and
+    "(ii)" does not follow it; else it is a Roman numeral.
+    """
+    if not text:
+        return ()
+    rows = text.split("\n")
+    labels = [_label(row) for row in rows]
+    kinds = _kinds([_core(label) for label in labels], labels)
+    prefix = f"art_{number_key(number)}__" if number else ""
+    return tuple(_nest(rows, labels, kinds, prefix))
+
+
+def _label(row: str) -> str:
+    match = _MARKER.match(row)
+    return match["label"] if match else ""
+
+
+def _core(label: str) -> str:
+    """What a label counts: "a" of "(a)", "12" of "12."."""
+    match = _CORE.search(label)
+    return match[0].replace(" ", "") if match else ""
+
+
+def _kinds(cores: list[str], labels: list[str]) -> list[MarkerKind | None]:
+    kinds: list[MarkerKind | None] = []
+    last_letter = ""
+    following = [*cores[1:], ""]
+    for label, core, after in zip(labels, cores, following, strict=True):
+        kind = _plain_kind(label, core)
+        if kind == "roman" and len(core) == 1:
+            next_letter = last_letter and ord(core) == ord(last_letter) + 1
+            if next_letter and _roman_value(after) != _roman_value(core) + 1:
+                kind = "letter"
+        if kind == "letter":
+            last_letter = core[:1]
+        elif kind in ("number", "capital"):
+            last_letter = ""
+        kinds.append(kind)
+    return kinds
+
+
+def _plain_kind(label: str, core: str) -> MarkerKind | None:
+    if not label:
+        return None
+    if not core:
+        return "bullet"
+    if core[0].isdigit():
+        return "number"
+    if core.isupper():
+        return "capital"
+    if _ROMAN.match(core) and (len(core) > 1 or core in "ivx"):
+        return "roman"
+    return "letter"
+
+
+def _roman_value(core: str) -> int:
+    """The value of a Roman numeral in small letters; 0 for anything else."""
+    if not core or not _ROMAN.match(core):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in core]
+    signed = [-this if this < after else this for this, after in pairwise([*values, 0])]
+    return sum(signed)
+
+
+def _nest(
+    rows: list[str], labels: list[str], kinds: list[MarkerKind | None], prefix: str
+) -> Iterator[Paragraph]:
+    stack: list[tuple[MarkerKind, str]] = []
+    taken: dict[str, int] = {}
     start = 0
-    for line in text.split("\n") if text else ():
-        walk.add(line, start)
-        start += len(line) + 1
-    return tuple(walk.found)
+    for row, label, kind in zip(rows, labels, kinds, strict=True):
+        if kind is not None:
+            outer = next((depth for depth, (known, _) in enumerate(stack) if known == kind), len(stack))
+            stack = [*stack[:outer], (kind, _core(label) or "item")]
+        eid = _eid([core for _, core in stack], kind is not None, is_first=start == 0)
+        taken[eid] = taken.get(eid, 0) + 1
+        unique = eid if taken[eid] == 1 else f"{eid}-{taken[eid]}"
+        yield Paragraph(
+            start, start + len(row), label, len(stack) if kind is not None else 0, prefix + unique
+        )
+        start += len(row) + 1
+
+
+def _eid(cores: list[str], has_label: bool, *, is_first: bool) -> str:
+    """Akoma Ntoso naming convention: the outermost level is "para", all below it "subpara".
+
+    A line without a label goes on with its numbered paragraph, not with the list in it.
+    """
+    steps = [f"{'subpara' if depth else 'para'}_{core}" for depth, core in enumerate(cores)]
+    if not has_label:
+        steps = [*steps[:1], "chapeau" if is_first else "wrapup"]
+    return "__".join(steps)
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Half-open spans of the sentences of a text, without the white space around them.
+    """The sentences of a text as (start, end), without the white space around them; a line break ends one.
 
-    A line break always ends a sentence; a full stop after a usual abbreviation, a lone capital or a label does not.
+    A full stop after an abbreviation ("No.", "para.") or a label ("1.") does not end a sentence.
     """
-    spans: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
+    offset = 0
+    for row in text.split("\n"):
+        found += [(offset + start, offset + end) for start, end in _sentences_of(row)]
+        offset += len(row) + 1
+    return tuple(found)
+
+
+def _sentences_of(row: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for line in text.split("\n"):
-        spans.extend((start + first, start + last) for first, last in _line_sentences(line))
-        start += len(line) + 1
-    return tuple(spans)
+    for match in _SENTENCE_END.finditer(row):
+        if match[0].startswith(".") and _ABBREVIATION.search(row[start : match.start()]):
+            continue
+        yield from _trimmed(row, start, match.end())
+        start = match.end()
+    yield from _trimmed(row, start, len(row))
 
 
-def _line_sentences(line: str) -> list[tuple[int, int]]:
-    label = paragraph_label(line)
-    cuts = [0]
-    for match in _SENTENCE_BREAK.finditer(line, len(label)):
-        if not _ABBREVIATION.search(line[: match.start()]) and not line[match.end()].islower():
-            cuts.append(match.end())
-    spans = zip(cuts, [*cuts[1:], len(line)], strict=True)
-    return [
-        (first, first + len(line[first:last].rstrip())) for first, last in spans if line[first:last].strip()
-    ]
-
-
-class _Walk:
-    """Keeps the families of labels that are open ("1." above "(a)" above "(i)"), to tell depths."""
-
-    def __init__(self, prefix: str) -> None:
-        self.prefix = prefix
-        self.found: list[Paragraph] = []
-        self._open: list[tuple[str, str, str]] = []
-        self._ids: dict[str, int] = {}
-
-    def add(self, line: str, start: int) -> None:
-        """The next line of the article, which begins at `start`."""
-        label = paragraph_label(line)
-        depth, eid = self._labelled(label) if label else (0, self._unlabelled())
-        self.found.append(Paragraph(start, start + len(line), label, depth, self._unique(eid)))
-
-    def _unlabelled(self) -> str:
-        """A line without a label opens the article or goes on with its numbered paragraph, whatever list is open."""
-        if not self.found:
-            return f"{self.prefix}__chapeau"
-        return f"{self._open[0][2]}__wrap" if self._open else f"{self.prefix}__para_n"
-
-    def _labelled(self, label: str) -> tuple[int, str]:
-        kind, value = self._kind(label), label_value(label)
-        families = [family for family, _, _ in self._open]
-        if kind in families:
-            del self._open[families.index(kind) :]
-        depth = len(self._open)
-        parent = self._open[-1][2] if self._open else self.prefix
-        eid = f"{parent}__{_LEVEL_NAMES[min(depth, 3)]}_{value.replace(' ', '').lower()}"
-        self._open.append((kind, value, eid))
-        return depth, eid
-
-    def _kind(self, label: str) -> str:
-        """The family of a label, with its shape: "1." and "(1)" are two families.
-
-        "(i)" is a letter after "(h)" and a numeral otherwise; likewise "(v)" after "(u)" and "(x)" after "(w)".
-        """
-        value = label_value(label)
-        kind = label_kind(label)
-        if kind == "letter" and roman_value(value):
-            last = next((last for family, last, _ in reversed(self._open) if family.startswith("letter")), "")
-            follows_letter = last and ord(value) == ord(last[0]) + 1
-            kind = "letter" if follows_letter or (value not in "ivx") else "roman"
-        shape = "(" if label.lstrip("[*").startswith("(") else ""
-        return f"{kind}{shape}"
-
-    def _unique(self, eid: str) -> str:
-        self._ids[eid] = self._ids.get(eid, 0) + 1
-        return eid if self._ids[eid] == 1 else f"{eid}_{self._ids[eid]}"
+def _trimmed(row: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    inside = row[start:end]
+    if inside.strip():
+        yield start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip())

@@ -111,7 +111,7 @@ class Structure:
     def is_signed(self) -> bool:
         """Whether the open article ends with the place and date of signature: what follows is no article."""
         last = self.units[-1] if self.units else None
-        return bool(last and last.kind == "article" and any(map(_SIGNED.match, last.text[-12:])))
+        return bool(last and last.kind == "article" and any(map(_SIGNED.search, last.text[-12:])))
 
     def in_second_text(self) -> bool:
         """Whether the open part is another text in the same file, whose headings are not ours."""

@@ -86,6 +86,10 @@ def _doubts(body: Body, tally: Tally) -> list[Doubt]:
         found.append(Doubt("tracked-changes", message))
     if tally.count(HIDDEN):
         found.append(Doubt("hidden-text", f"{tally.count(HIDDEN)} hidden characters were left out."))
+    found += [
+        Doubt("heading-moved", "A heading in a second column was put above the first.", place)
+        for place in body.moved_places
+    ]
     if tally.count("comment"):
         found.append(Doubt("comments", "The document holds comments, which were left out."))
     return found

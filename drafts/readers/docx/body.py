@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from drafts.engine.headings import recognise
 from drafts.engine.numbering import paragraph_label
 from drafts.engine.source import Line
 from drafts.engine.text import count_characters, drop_controls, normalise
@@ -30,6 +31,7 @@ class Paragraph:
     aside: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    opens_column: bool = False
 
 
 @dataclass(slots=True)
@@ -43,8 +45,11 @@ class Body:
     lines: list[Line] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     struck_places: list[str] = field(default_factory=list)
+    moved_places: list[str] = field(default_factory=list)
     _count: int = 0
     _carried: str = ""
+    _section_start: int = 0
+    _column_opened: bool = False
 
     def read(self, container: etree._Element) -> list[Line]:
         """The lines of all paragraphs and tables below an element.
@@ -81,7 +86,25 @@ class Body:
         self._account(paragraph, place)
         for box in paragraph.boxes:
             self.read(box)
+        before = len(self.lines)
         self._emit(paragraph, properties, place)
+        self._column_opened = self._column_opened or paragraph.opens_column
+        if self._column_opened and len(self.lines) > before:
+            self._move_heading(before, place)
+            self._column_opened = False
+        if child(properties, "sectPr") is not None:
+            self._section_start = len(self.lines)
+
+    def _move_heading(self, index: int, place: str) -> None:
+        """Put an article heading that opens the second column above the first column.
+
+        Converters lay out a centred heading and the text beside its foot as two columns, text first.
+        """
+        heading = self.lines[index:]
+        found = recognise(heading[0].text)
+        if index > self._section_start and found and found.kind == "article":
+            self.lines[self._section_start :] = heading + self.lines[self._section_start : index]
+            self.moved_places.append(place)
 
     def _account(self, paragraph: Paragraph, place: str) -> None:
         for reason, text in paragraph.aside:
@@ -143,6 +166,8 @@ class Body:
                 paragraph.notes.append((item.tag, item.get(f"{W}id") or ""))
             elif item.tag == f"{W}txbxContent":
                 paragraph.boxes.append(item)
+            elif item.tag == f"{W}br" and item.get(f"{W}type") == "column":
+                paragraph.opens_column = not "".join(paragraph.text).strip()
 
     def _why_not_shown(self, run: etree._Element, paragraph: Paragraph) -> str:
         properties = child(run, "rPr")

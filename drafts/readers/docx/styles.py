@@ -26,6 +26,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         styles = root.iterfind(f"{W}style") if root is not None else ()
         self._styles = {style.get(f"{W}styleId") or "": style for style in styles}
+        self._chains: dict[str, list[etree._Element]] = {}
 
     def list_styles(self) -> dict[str, str]:
         """The list number of each numbering style."""
@@ -73,8 +74,11 @@ class Styles:
 
     def _chain(self, name: str) -> list[etree._Element]:
         """The style and those it is based on."""
-        chain: list[etree._Element] = []
-        while name in self._styles and len(chain) < _DEEPEST:
-            chain.append(self._styles[name])
-            name = value(chain[-1], "basedOn")
-        return chain
+        if name not in self._chains:
+            chain: list[etree._Element] = []
+            above = name
+            while above in self._styles and len(chain) < _DEEPEST:
+                chain.append(self._styles[above])
+                above = value(chain[-1], "basedOn")
+            self._chains[name] = chain
+        return self._chains[name]

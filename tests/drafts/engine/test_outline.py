@@ -51,9 +51,28 @@ def test_identifiers_follow_the_naming_convention_and_are_unique():
         "para_1",
         "para_1__subpara_a",
         "para_1__subpara_a__subpara_i",
-        "para_1__subpara_a__subpara_i__wrapup",
+        "para_1__wrapup",
         "para_1-2",
     ]
+
+
+def test_with_the_number_of_the_article_identifiers_are_whole():
+    rows = ["1. x", "(a) x"]
+    found = [paragraph.eid for paragraph in outline("\n".join(rows), "5 Bis")]
+    assert found == ["art_5bis__para_1", "art_5bis__para_1__subpara_a"]
+
+
+def test_labels_of_compromise_texts_and_other_alphabets():
+    assert shape("-1a. First.", "1a. Second.", "(أ) ثالثا", "1 – Quatrième") == [
+        ("-1a.", 1),
+        ("1a.", 1),
+        ("(أ)", 2),
+        ("1 –", 1),
+    ]
+
+
+def test_a_decimal_at_the_start_of_a_sentence_is_no_label():
+    assert shape("1.5 per cent of the catch is spared.") == [("", 0)]
 
 
 @given(
