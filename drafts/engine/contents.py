@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from drafts.engine.headings import Heading
-from drafts.engine.numbering import number_key
+from drafts.engine.numbering import number_key, number_order
 from drafts.engine.source import Line
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
@@ -26,7 +26,7 @@ def contents_lines(lines: Sequence[Line], headings: Sequence[Heading | None]) ->
     """
     found = {index for index, line in enumerate(lines) if _LEADERS.search(line.text)}
     articles = [index for index, heading in enumerate(headings) if heading and heading.kind == "article"]
-    for run in _runs(articles, lines):
+    for run in _runs(articles, lines, headings):
         if len(run) >= _FEWEST and _come_again(run, articles, headings):
             found.update(range(run[0], _end(run[-1], lines, headings)))
     if found:
@@ -34,15 +34,26 @@ def contents_lines(lines: Sequence[Line], headings: Sequence[Heading | None]) ->
     return frozenset(found)
 
 
-def _runs(articles: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
-    """Articles that follow each other with nothing but short lines between them."""
+def _runs(
+    articles: Sequence[int], lines: Sequence[Line], headings: Sequence[Heading | None]
+) -> list[list[int]]:
+    """Articles with rising numbers that follow each other with nothing but short lines between them."""
     runs: list[list[int]] = []
     for index in articles:
-        if runs and _only_titles(lines[runs[-1][-1] + 1 : index]):
+        last = runs[-1][-1] if runs else index
+        if (
+            last < index
+            and _only_titles(lines[last + 1 : index])
+            and _order(headings[last]) < _order(headings[index])
+        ):
             runs[-1].append(index)
         else:
             runs.append([index])
     return runs
+
+
+def _order(heading: Heading | None) -> tuple[int, int, str]:
+    return number_order(heading.number if heading else "")
 
 
 def _only_titles(between: Sequence[Line]) -> bool:

@@ -99,6 +99,8 @@ def is_title(text: str) -> bool:
     Titles are short, begin in upper case or a bracket, carry no paragraph label and do not end like a
     sentence or a list.
     """
+    if _PARENTHESIS.fullmatch(text) and not paragraph_label(text):
+        return True
     first = text.lstrip("[(*“\"'")[:1]
     if not text or len(text) > _LONGEST_TITLE or first.islower() or first.isdigit():
         return False
@@ -120,4 +122,5 @@ def _may_follow(rest: str, separator: str, is_heading: bool) -> bool:
     first = rest.lstrip("[(*“\"'")[:1]
     if first.islower() or not (first.isalnum()) or rest[0] in ",;)/":
         return False
-    return bool(separator) or is_title(rest) or bool(paragraph_label(rest))
+    label = paragraph_label(rest)
+    return bool(separator) or is_title(rest) or bool(label and not rest[len(label) :].lstrip()[:1].islower())

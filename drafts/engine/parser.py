@@ -26,7 +26,7 @@ class ConservationError(AssertionError):
 
 def parse(source: SourceText) -> ParsedDraft:
     """The preamble, articles and annexes of a draft, in reading order."""
-    walk = _Walk(source.lines)
+    walk = _Walk([line for line in source.lines if line.text.strip()])
     structure = walk.run()
     parts = tuple(unit.part() for unit in structure.units)
     language = source.language or guess_language("\n".join(part.text for part in parts))
@@ -207,7 +207,7 @@ class _Walk:
             unit.headings.append(heading.rest)
         elif heading.rest:
             unit.text.append(heading.rest)
-        elif self._is_title_line(following) and self._has_body(following + 1):
+        elif self._is_title_line(following) and (kind == "annex" or self._has_body(following + 1)):
             unit.headings.append(self.lines[following].text)
             following += 1
         return following
