@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from drafts import access, queries
-from drafts.models import Article, Draft, DraftState
+from drafts.models import Draft, DraftState
 from drafts.views.redline import article_view, redline_of
 
 VIEWS = {"inline": "Inline", "side": "Side by side"}
@@ -86,7 +86,9 @@ def _choice(query: QueryDict, drafts: Sequence[Draft]) -> Choice | None:
         new = published[0] if published else None
     if old is None and new is not None:
         earlier = drafts[drafts.index(new) + 1 :]
-        old = next((draft for draft in earlier if draft.is_published and draft.language == new.language), None)
+        old = next(
+            (draft for draft in earlier if draft.is_published and draft.language == new.language), None
+        )
     return Choice(old, new, view, query.get("article", "")) if old and new else None
 
 

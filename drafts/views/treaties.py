@@ -83,7 +83,9 @@ def _ribbon(sessions: Iterable[Session], drafts: Iterable[Draft], today: date) -
 
 def _chapters(articles: Iterable[Article]) -> list[tuple[str, list[Article]]]:
     """The articles under the chapter headings they stand under, in the order of the text."""
-    return [(chapter, list(group)) for chapter, group in groupby(articles, key=lambda article: article.chapter)]
+    return [
+        (chapter, list(group)) for chapter, group in groupby(articles, key=lambda article: article.chapter)
+    ]
 
 
 @access.coordinators_only
