@@ -98,10 +98,12 @@ def _similar(found: Correspondence, sentence: range, kept: float) -> Place | Non
     if not gap:
         return None
     old, new = found.old.words, found.new.words
-    wanted = old.text[old.starts[sentence.start] : old.ends[sentence.stop - 1]]
+    wanted = old.text[old.starts[sentence.start] : old.ends[sentence.stop - 1]].casefold()
     around = sentence_around(new.text, new.starts[gap.start], new.ends[gap.stop - 1])
     spans = sentence_spans(new.text, *_inside_article(found, new.starts[gap.start], *around))
-    scored = sorted(((fuzz.ratio(wanted, new.text[slice(*span)]), span) for span in spans), reverse=True)
+    scored = sorted(
+        ((fuzz.ratio(wanted, new.text[slice(*span)].casefold()), span) for span in spans), reverse=True
+    )
     (best, span), second = scored[0], scored[1][0] if len(scored) > 1 else 0.0
     if best < _SIMILAR or best - second < _LEAD:
         return None
