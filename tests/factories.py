@@ -174,6 +174,11 @@ def make_placement(annotation: Annotation, article: Article, exact: str = "", **
     )
 
 
+def make_open_placement(annotation: Annotation, draft: Draft, status: str = "review", **fields) -> Placement:
+    """An annotation in a draft in which a person must still decide where, or whether, it belongs."""
+    return Placement.objects.create(annotation=annotation, draft=draft, status=status, **fields)
+
+
 def make_token(organisation: Organisation, *scopes: str, days: int = 30) -> str:
     """The key of a new token of the organisation, with the scopes, or all of them."""
     expires_at = timezone.now() + timedelta(days=days)

@@ -11,11 +11,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotations import queries
-from annotations.api import examples, filters, serializers, web_annotation
+from annotations.api import examples, filters, schema, serializers, web_annotation
 from annotations.api.renderers import JsonLdRenderer
 from annotations.models import Annotation, BriefingNote, Position, Statement, Theme
 from treatywatch.accounts.models import Organisation
-from treatywatch.api.problems import parameter_error
 from treatywatch.api.views import ResourceViewSet
 
 
@@ -61,7 +60,7 @@ class AnnotationViewSet(ResourceViewSet):
         responses={
             (200, "application/json"): serializers.AnnotationSerializer(many=True),
             (200, web_annotation.MEDIA_TYPE): OpenApiResponse(
-                web_annotation.COLLECTION_SCHEMA, examples=[examples.COLLECTION]
+                schema.WebAnnotationsSerializer, examples=[examples.COLLECTION]
             ),
         }
     )
@@ -73,18 +72,22 @@ class AnnotationViewSet(ResourceViewSet):
         return self._json_ld(self._collection_or_page(rows, items))
 
     @extend_schema(
-        parameters=[OpenApiParameter("draft", uuid.UUID, description="Only its place in this draft.")],
+        parameters=[
+            OpenApiParameter(
+                "draft", uuid.UUID, description="Only its place in this draft; 404 where it has none."
+            )
+        ],
         responses={
             (200, "application/json"): serializers.AnnotationSerializer,
             (200, web_annotation.MEDIA_TYPE): OpenApiResponse(
-                web_annotation.ANNOTATION_SCHEMA, examples=[examples.WEB_ANNOTATION]
+                schema.WebAnnotationSerializer, examples=[examples.WEB_ANNOTATION]
             ),
         },
     )
     def retrieve(self, request: Request, *args, **kwargs) -> Response:
         annotation = self.get_object()
         if "draft" in request.query_params:
-            draft_id = self._draft_id()
+            draft_id = uuid.UUID(request.query_params["draft"])
             places = [place for place in annotation.shown_placements if place.draft_id == draft_id]
             annotation.shown_placements = places
         if self._as_json_ld:
@@ -94,12 +97,6 @@ class AnnotationViewSet(ResourceViewSet):
     @property
     def _as_json_ld(self) -> bool:
         return isinstance(self.request.accepted_renderer, JsonLdRenderer)
-
-    def _draft_id(self) -> uuid.UUID:
-        try:
-            return uuid.UUID(self.request.query_params["draft"])
-        except ValueError:
-            raise parameter_error("draft", "invalid", "'draft' must be an id.") from None
 
     def _web_annotation(self, annotation: Annotation) -> dict:
         placement = web_annotation.best_placement(annotation.shown_placements)
