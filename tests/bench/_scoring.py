@@ -81,13 +81,14 @@ def is_right(fact: Fact, place: tuple[int, int, int]) -> bool:
     A span that is in the new draft verbatim must be met to the character.
     """
     part, start, end = place
-    home, first, last = fact.survivors[0][0], fact.survivors[0][1], fact.survivors[-1][2]
+    first, last = min(one[1] for one in fact.survivors), max(one[2] for one in fact.survivors)
     if fact.is_verbatim:
-        return place == (home, first, last)
+        return place == (fact.survivors[0][0], first, last)
     inside = _inside(fact, place)
     text = fact.new_texts[part]
     beyond = len(text[start : min(end, first)].split()) + len(text[max(start, last) : end].split())
-    return inside >= 0.6 * len(fact.survivors) and (beyond <= inside / 2 + 3 or home != fact.survivors[-1][0])
+    is_divided = len({one[0] for one in fact.survivors}) > 1
+    return inside >= 0.6 * len(fact.survivors) and (is_divided or beyond <= inside / 2 + 3)
 
 
 def is_near(fact: Fact, place: tuple[int, int, int]) -> bool:
