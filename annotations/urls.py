@@ -14,5 +14,6 @@ urlpatterns = [
     path("annotations/<uuid:annotation_id>/edit/", annotating.edit_page, name="annotation-edit"),
     path("annotations/<uuid:annotation_id>/step/", annotating.step, name="annotation-step"),
     path("treaties/<slug:slug>/positions/", positions.positions_page, name="positions"),
+    path("positions/<uuid:position_id>/edit/", positions.edit_page, name="position-edit"),
     path("", include("annotations.urls_notes")),
 ]

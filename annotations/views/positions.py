@@ -1,12 +1,17 @@
 """The positions of a treaty: who argues for what, where, and how each stands on the newest draft."""
 
+import uuid
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from annotations.forms.position import PositionForm
 from annotations.models import Placement, Position, Statement, Theme
 from annotations.queries import placements_in
-from drafts.access import treaty_or_404
+from annotations.services.vocabulary import describe_position
+from drafts.access import coordinators_only, treaty_or_404
 from drafts.queries import published_drafts
 
 
@@ -41,3 +46,16 @@ def _by_theme(treaty, notes: list[Placement]) -> list[dict]:
             }
         )
     return [{"theme": theme, "positions": rows} for theme, rows in groups.items()]
+
+
+@coordinators_only
+def edit_page(request: HttpRequest, position_id: uuid.UUID) -> HttpResponse:
+    """What a position asks for, and its theme: without a theme it is in no briefing note."""
+    position = get_object_or_404(Position.objects.select_related("treaty"), pk=position_id)
+    form = PositionForm(position, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        describe_position(principal=request.principal, position=position, **form.cleaned_data)
+        messages.success(request, f"“{position.title}” is saved.")
+        return redirect(position)
+    context = {"position": position, "treaty": position.treaty, "form": form}
+    return render(request, "annotations/position.html", context, status=422 if form.errors else 200)
