@@ -27,7 +27,9 @@ function showBar() {
   bar.style.top = `${box.bottom + window.scrollY + 8}px`;
 }
 
-document.addEventListener("pointerup", () => setTimeout(showBar, 0));
+document.addEventListener("pointerup", (event) => {
+  if (!event.target.closest(".selection-bar, .annotate-panel")) setTimeout(showBar, 0);
+});
 document.addEventListener("keyup", (event) => {
   if (event.key === "Escape") bar.hidden = true;
   else if (event.shiftKey || event.key === "Shift") showBar();
