@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import pytest
 from django.db import connection, connections
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 from hypothesis import settings as hypothesis_settings
 
 from drafts import immutability
@@ -29,10 +29,11 @@ def _quick_passwords(settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture(autouse=True)
-def _static_files_on_demand(settings) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_on_demand() -> Iterator[None]:
     """Every new test client would list all static files first, and warn that none are collected."""
-    settings.WHITENOISE_AUTOREFRESH = True
+    with override_settings(WHITENOISE_AUTOREFRESH=True):
+        yield
 
 
 @pytest.fixture(scope="session")
