@@ -4,7 +4,7 @@ FROM python:3.11-slim-bookworm
 # Pango draws the PDF of a briefing note, Noto holds its faces (Arabic and Cyrillic included).
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        fonts-noto-core fonts-noto-mono libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
+        fonts-noto-core fonts-droid-fallback fonts-noto-mono libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin treatywatch
 

@@ -13,8 +13,14 @@ from drafts.queries import published_drafts
 LONGEST_PROSE = 40_000
 """Characters of one prose field: some twenty pages."""
 _ENDNOTES = (
-    "CommonMark. Write [^1] where an endnote is called, and [^1]: with its words on a line of their own."
+    "Plain text, with *emphasis*, lists and links as in Markdown. For an endnote write [^1] in the text, "
+    "and its words after [^1]: on a line of their own."
 )
+
+
+def _date_input() -> forms.DateInput:
+    """The browser's own calendar, which asks for this format in every language."""
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class NewNoteForm(forms.Form):
@@ -29,7 +35,7 @@ class NewNoteForm(forms.Form):
     subtitle = forms.CharField(max_length=200, required=False)
     dated_on = forms.DateField(
         label="Date",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=_date_input(),
         help_text="The cover shows month and year.",
     )
     themes = forms.ModelMultipleChoiceField(
@@ -72,7 +78,7 @@ class NoteForm(forms.ModelForm):
             "quote": "Pull quote",
             "quote_attribution": "Who said it",
         }
-        widgets = {"dated_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"dated_on": _date_input()}
         help_texts = {
             "introduction": _ENDNOTES,
             "quote": "A sentence or two that stand out on the page, in serif and large.",

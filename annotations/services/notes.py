@@ -127,7 +127,6 @@ def copy_note(*, principal: Principal, now: datetime, note: BriefingNote) -> Bri
     _require_own(principal, note)
     with transaction.atomic():
         copy = BriefingNote.objects.get(pk=note.pk)
-        sections = list(note.sections.prefetch_related("positions"))
         copy.pk = BriefingNote._meta.pk.get_default()
         copy.state, copy.version, copy.issued_at, copy.frozen = NoteState.WORKING, 1, None, None
         copy.author_id, copy.dated_on, copy.created_at, copy.updated_at = (
@@ -137,13 +136,18 @@ def copy_note(*, principal: Principal, now: datetime, note: BriefingNote) -> Bri
             now,
         )
         copy.save(force_insert=True)
-        for section in sections:
-            positions = list(section.positions.all())
-            section.pk, section.note = None, copy
-            section.save(force_insert=True)
-            section.positions.set(positions)
+        for section in note.sections.select_related("theme").prefetch_related("positions"):
+            _copy_section(section, copy)
         record(principal, "note copied", "note", copy.pk, source=str(note.pk))
     return copy
+
+
+def _copy_section(section: BriefingSection, note: BriefingNote) -> None:
+    columns = ("theme", "ordinal", "is_included", "prose", "recommendation")
+    made = BriefingSection.objects.create(
+        note=note, **{column: getattr(section, column) for column in columns}
+    )
+    made.positions.set(section.positions.all())
 
 
 def _require_coordinator(principal: Principal) -> None:
