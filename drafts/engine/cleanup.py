@@ -31,8 +31,8 @@ def _without_islands(ranges: list[Range], old: str, new: str, lengths: dict[str,
 
     The rule of diff-match-patch's semantic clean-up, counted in characters of the real words.
     """
-    old_sums = list(accumulate([lengths.get(code, 1) for code in old], initial=0))
-    new_sums = list(accumulate([lengths.get(code, 1) for code in new], initial=0))
+    old_sums = list(accumulate(map(lengths.__getitem__, old), initial=0))
+    new_sums = list(accumulate(map(lengths.__getitem__, new), initial=0))
 
     def size(change: Range) -> int:
         return max(old_sums[change[1]] - old_sums[change[0]], new_sums[change[3]] - new_sums[change[2]])
@@ -43,7 +43,7 @@ def _without_islands(ranges: list[Range], old: str, new: str, lengths: dict[str,
         while joined:
             before = joined[-1]
             island = old_sums[change[0]] - old_sums[before[1]]
-            if island >= size(before) or island >= size(change):
+            if island > size(before) or island > size(change) or size(before) == size(change) == 1:
                 break
             joined.pop()
             change = (before[0], change[1], before[2], change[3])

@@ -143,12 +143,8 @@ def _pairs(
     """Every part of both drafts once: side by side with the most alike of its edge, or alone; in order."""
     pairs: list[_Pair] = []
     for edge in edges:
-        best = max(
-            [(_likeness(old[i], new[j], vocabulary), -i, -j) for i in edge.old for j in edge.new],
-            default=None,
-        )
-        beside_old, beside_new = (-best[1], -best[2]) if best else (None, None)
-        if best:
+        beside_old, beside_new = _most_alike(edge, old, new, vocabulary)
+        if beside_old is not None:
             pairs.append((edge, beside_old, beside_new))
         pairs += [(edge, index, None) for index in edge.old if index != beside_old]
         pairs += [(edge, None, index) for index in edge.new if index != beside_new]
@@ -160,6 +156,16 @@ def _pairs(
 
 def _present(index: int | None) -> tuple[int, ...]:
     return () if index is None else (index,)
+
+
+def _most_alike(
+    edge: Edge, old: Sequence[Part], new: Sequence[Part], vocabulary: Vocabulary
+) -> tuple[int, int] | tuple[None, None]:
+    """The two parts of an edge that are set side by side; the first ones of equals."""
+    pairs = [(old_index, new_index) for old_index in edge.old for new_index in edge.new]
+    if len(pairs) < 2:
+        return pairs[0] if pairs else (None, None)
+    return max(pairs, key=lambda pair: _likeness(old[pair[0]], new[pair[1]], vocabulary))
 
 
 def _likeness(old: Part, new: Part, vocabulary: Vocabulary) -> float:

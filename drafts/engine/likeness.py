@@ -2,45 +2,59 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 from itertools import chain
 
 Bag = Counter[str]
 """How often each token occurs in an article."""
 
+_Vectors = Mapping[int, Mapping[str, float]]
+_Rows = dict[int, dict[int, float]]
+
 _FEW_PARTS = 16
 _FEW_HOLDERS = 3
+_RARE = 8
+"""Words in at most so many articles of both drafts together say who may be whose partner."""
+_CANDIDATES = 4
 _DIGITS = 6
 
 
 class Likeness:
-    """The words of two drafts with their weight: the logarithm of how few articles hold them."""
+    """The words of two drafts with their weight: the logarithm of how few articles hold them.
+
+    In drafts of any size, words that more than half of the articles use say nothing and weigh nothing.
+    """
 
     def __init__(self, old: Sequence[Bag], new: Sequence[Bag]) -> None:
         self._old, self._new = old, new
         self._count = len(old) + len(new)
         self._spread = Counter(chain.from_iterable(chain(old, new)))
-        spreads = range(1, self._count + 1)
-        self._rarities = [0.0, *(math.log((self._count + 1) / spread) for spread in spreads)]
+        most = self._count // 2 if self._count > _FEW_PARTS else self._count
+        by_spread = [math.log((self._count + 1) / spread) for spread in range(1, self._count + 1)]
+        self._rarity = {
+            token: by_spread[spread - 1] for token, spread in self._spread.items() if spread <= most
+        }
+
+        # A word said often counts more, but not in proportion.
+        most_often = max((max(bag.values(), default=1) for bag in chain(old, new)), default=1)
+        self._emphasis = [0.0, *(1 + math.log(times) for times in range(1, most_often + 1))]
 
     def cosines(self, old: Sequence[int], new: Sequence[int]) -> dict[int, dict[int, float]]:
-        """Likeness 0..1 of every given old article with every given new one, where they share a word.
+        """Likeness 0..1 of given old articles with given new ones, for all pairs that may be the best of one.
 
-        In drafts of any size, words that more than half of the articles use say nothing and are left out.
+        Measured are the pairs that share the weightiest rare words, from the view of either side; an article
+        without rare words in common with any is measured against all.
         """
-        holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for index in new:
-            for token, weight in self._vector(self._new[index]).items():
-                holders[token].append((index, weight))
-        rows: dict[int, dict[int, float]] = {}
-        for index in old:
-            row: dict[int, float] = defaultdict(float)
-            for token, weight in self._vector(self._old[index]).items():
-                for other, other_weight in holders.get(token, ()):
-                    row[other] += weight * other_weight
+        old_vectors = {index: self._vector(self._old[index]) for index in old}
+        new_vectors = {index: self._vector(self._new[index]) for index in new}
+        old_norms = {index: math.hypot(*vector.values()) or 1.0 for index, vector in old_vectors.items()}
+        new_norms = {index: math.hypot(*vector.values()) or 1.0 for index, vector in new_vectors.items()}
+        rows: dict[int, dict[int, float]] = {index: {} for index in old}
+        for index, other in sorted(self._candidates(old_vectors, new_vectors)):
+            cosine = _product(old_vectors[index], new_vectors[other]) / old_norms[index] / new_norms[other]
             # Rounded, so that the order of summing cannot decide between equals.
-            rows[index] = {other: round(cosine, _DIGITS) for other, cosine in sorted(row.items())}
+            rows[index][other] = round(cosine, _DIGITS)
         return rows
 
     def shares(self, bag: Bag, others: Sequence[Bag]) -> list[float]:
@@ -50,24 +64,46 @@ class Likeness:
         their rarity.
         """
         most = max(self._count / 4, _FEW_HOLDERS)
-        rare = {token: self._rarities[self._spread[token]] for token in bag if self._spread[token] <= most}
+        rare = {token: self._rarity[token] for token in bag if self._spread[token] <= most}
         total = math.fsum(rare.values()) or 1.0
         held = [math.fsum([rare[token] for token in rare.keys() & other.keys()]) for other in others]
         return [round(share / total, _DIGITS) for share in held]
 
     def _vector(self, bag: Bag) -> dict[str, float]:
-        most = self._count // 2 if self._count > _FEW_PARTS else self._count
-        spread, rarities = self._spread, self._rarities
-        weights = {
-            token: rarities[spread[token]] * _emphasis(times)
-            for token, times in bag.items()
-            if spread[token] <= most
-        }
-        norm = math.sqrt(math.fsum([weight * weight for weight in weights.values()])) or 1.0
-        return {token: weight / norm for token, weight in weights.items()}
+        rarity = self._rarity
+        emphasis = self._emphasis
+        return {token: rarity[token] * emphasis[times] for token, times in bag.items() if token in rarity}
+
+    def _candidates(self, old: _Vectors, new: _Vectors) -> set[tuple[int, int]]:
+        """The pairs worth measuring."""
+        holders = self._holders_of_rare_words(new)
+        by_old: _Rows = {index: {} for index in old}
+        by_new: _Rows = {index: {} for index in new}
+        for index, vector in old.items():
+            row: dict[int, float] = defaultdict(float)
+            for token, weight in vector.items():
+                for other, other_weight in holders.get(token, ()):
+                    row[other] += weight * other_weight
+            by_old[index] = row
+            for other, total in row.items():
+                by_new[other][index] = total
+        pairs = {(index, other) for index, row in by_old.items() for other in _best(row) or new}
+        return pairs | {(index, other) for other, column in by_new.items() for index in _best(column) or old}
+
+    def _holders_of_rare_words(self, vectors: _Vectors) -> dict[str, list[tuple[int, float]]]:
+        holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for index, vector in vectors.items():
+            for token, weight in vector.items():
+                if self._spread[token] <= _RARE:
+                    holders[token].append((index, weight))
+        return holders
 
 
-@lru_cache
-def _emphasis(times: int) -> float:
-    """A word said often counts more, but not in proportion."""
-    return 1 + math.log(times)
+def _best(row: Mapping[int, float]) -> list[int]:
+    """The indexes with the largest values."""
+    return nsmallest(_CANDIDATES, row, key=lambda index: (-row[index], index))
+
+
+def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The sum over the words of both, in the order of the first."""
+    return sum([weight * other[token] for token, weight in one.items() if token in other])

@@ -65,7 +65,7 @@ class Vocabulary:
     """
 
     def __init__(self) -> None:
-        self.lengths: dict[str, int] = {}
+        self.lengths: dict[str, int] = {LABEL_CODE: 1}
         """Characters of the token behind each code, for clean-up by real length."""
         self._codes: dict[str, str] = {}
         self._chunks = _Chunks(self._encode_chunk)
