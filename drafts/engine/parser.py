@@ -128,6 +128,8 @@ class _Walk:
             return bool(structure.articles())
         if heading.kind == "section":
             return not self._leads_to_article(index)
+        if heading.kind == "annex":
+            return structure.chapter_is_open() and not heading.rest and self._leads_to_article(index)
         if heading.kind != "article":
             return False
         if structure.in_annex():
@@ -159,7 +161,7 @@ class _Walk:
             self.structure.doubt(
                 "second-text", "The articles begin again here: kept as an annex.", line.place
             )
-        elif heading is None and self.structure.chapter_is_open() and self._is_chapter_title(index):
+        elif self.structure.chapter_is_open() and self._is_chapter_title(index):
             self.structure.extend_chapter(line.text)
         elif heading is None and self._opens_unnumbered_part(line):
             self._place_unnumbered(index)

@@ -7,7 +7,7 @@ the author broke it on purpose. Labels, headings, gaps and centred lines are the
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafts.engine.headings import looks_like_heading
@@ -17,6 +17,8 @@ from drafts.readers.tally import Tally
 
 _SENTENCE_END = re.compile(r"[.;:!?。؛؟][\"'”’»)\]]*$")
 _OPEN_LIST = re.compile(r"(?:[:;.,]|\b(?:and|or|et|ou|y|o)\b)[\"'”’)\]]*$")
+_USUAL_LEADING = 14
+"""Points between two lines, for a document without any paragraph of two lines."""
 _WIDE_GAP = 1.4
 """Distance of two lines as a multiple of the usual one: more separates paragraphs."""
 
@@ -31,16 +33,18 @@ class Layout:
 
 
 def measure(lines: Sequence[PdfLine]) -> Layout:
-    """Margins that nearly all lines respect, and the commonest distance between two lines."""
+    """Margins that nearly all lines respect, and the smallest usual distance between two lines of a paragraph."""
     lefts = sorted(line.left for line in lines)
     rights = sorted(line.right for line in lines)
+    layout = Layout(lefts[len(lefts) // 50], rights[len(rights) - 1 - len(rights) // 50], 0.0)
     gaps = Counter(
-        round(above.bottom - below.bottom, 0)
+        round(above.bottom - below.bottom)
         for above, below in pairwise(lines)
-        if above.page == below.page and above.bottom > below.bottom
+        if above.page == below.page and above.bottom > below.bottom + 4 and _is_wrapped(above, below, layout)
     )
-    leading = gaps.most_common(1)[0][0] if gaps else 12.0
-    return Layout(lefts[len(lefts) // 50], rights[len(rights) - 1 - len(rights) // 50], leading)
+    usual = max(gaps.values(), default=0) / 4
+    leading = min((gap for gap, count in gaps.items() if count >= usual), default=_USUAL_LEADING)
+    return replace(layout, leading=leading)
 
 
 def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, int]]:

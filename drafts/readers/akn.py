@@ -1,0 +1,114 @@
+"""Akoma Ntoso 3.0: the numbers, headings and text blocks of a structured document as lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from drafts.engine.source import Footnote, Line, SourceText
+from drafts.engine.text import count_characters, drop_controls, normalise
+from drafts.readers.safe_xml import parse_xml
+from drafts.readers.tally import Tally
+
+_HEADED = ("book", "part", "title", "chapter", "section", "subsection", "article")
+"""Units whose number and heading are headings; those of smaller units open their first line of text."""
+_BLOCKS = ("p", "longTitle", "docTitle", "listIntroduction", "listWrapUp", "block")
+_ASIDE = {"meta": "metadata", "del": "struck text", "remark": "remark"}
+_OUTSIDE = "text outside blocks"
+
+
+@dataclass(slots=True)
+class _Document:
+    """What has been read so far; `label` is a number that waits for its text."""
+
+    tally: Tally = field(default_factory=Tally)
+    lines: list[Line] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+    label: str = ""
+    place: str = ""
+
+    def normal(self, text: str) -> str:
+        """The text in normal form; accents that join their letter are accounted for."""
+        cleaned, dropped = drop_controls(text)
+        self.tally.add("control character", dropped)
+        whole = normalise(cleaned)
+        self.tally.add("accent joined to its letter", count_characters(cleaned) - count_characters(whole))
+        return whole
+
+    def add(self, text: str, level: int = 0) -> None:
+        """A line, if there is any text in it or a number waiting for it."""
+        whole = self.normal(f"{self.label} {text}")
+        label, self.label = normalise(self.label), ""
+        if whole:
+            role = "heading" if level else "text"
+            self.lines.append(Line(whole, role, level, label, self.place))
+
+
+def read_akn(data: bytes) -> SourceText:
+    """The units of an Akoma Ntoso document; raises UnreadableFile for broken or unsafe XML."""
+    root = parse_xml(data, "the document")
+    document = _Document()
+    _visit(root, document, 0)
+    document.add("")
+    total = count_characters("".join(root.itertext())) + _marks(document)
+    account = document.tally.close(total, document.lines, document.footnotes)
+    language = root.find(".//{*}FRBRlanguage")
+    code = "" if language is None else (language.get("language") or "")[:2]
+    return SourceText(tuple(document.lines), tuple(document.footnotes), (), account, code)
+
+
+def _marks(document: _Document) -> int:
+    """Characters of the marks of notes, which are attributes and so not in the document's text."""
+    return sum(count_characters(note.label) for note in document.footnotes)
+
+
+def _visit(element: etree._Element, document: _Document, level: int) -> None:
+    name = _name(element)
+    document.place = element.get("eId") or document.place
+    if name in _ASIDE:
+        document.tally.set_aside(_ASIDE[name], "".join(element.itertext()))
+    elif name in ("num", "heading", "subheading"):
+        _visit_title(element, name, document, level)
+    elif name in _BLOCKS:
+        document.add(_text(element, document))
+    else:
+        deeper = level + 1 if name in _HEADED else level
+        document.tally.set_aside(_OUTSIDE, element.text or "")
+        for item in _elements(element):
+            _visit(item, document, deeper)
+            document.tally.set_aside(_OUTSIDE, item.tail or "")
+
+
+def _visit_title(element: etree._Element, name: str, document: _Document, level: int) -> None:
+    parent = _name(element.getparent())
+    text = _text(element, document)
+    if parent in _HEADED:
+        document.add(text, min(level, 6))
+    elif name == "num":
+        document.label = f"{document.label} {text}".strip()
+    else:
+        document.add(text)
+
+
+def _text(element: etree._Element, document: _Document) -> str:
+    """The words of a block, without its notes and struck words."""
+    pieces = [element.text or ""]
+    for item in _elements(element):
+        name = _name(item)
+        if name == "authorialNote":
+            text = document.normal("".join(item.itertext()))
+            document.footnotes.append(Footnote(normalise(item.get("marker") or "")[:20], text))
+        elif name in _ASIDE:
+            document.tally.set_aside(_ASIDE[name], "".join(item.itertext()))
+        else:
+            pieces.append("\n" if name in ("br", "eol") else _text(item, document))
+        pieces.append(item.tail or "")
+    return "".join(pieces)
+
+
+def _elements(element: etree._Element) -> Iterator[etree._Element]:
+    return (item for item in element if isinstance(item.tag, str))
+
+
+def _name(element: etree._Element | None) -> str:
+    return "" if element is None else etree.QName(element).localname

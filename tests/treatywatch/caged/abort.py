@@ -1,0 +1,5 @@
+"""Dies as a library in C dies."""
+
+import os
+
+os.abort()

@@ -1,0 +1,5 @@
+"""Answers with what it was given."""
+
+import sys
+
+sys.stdout.buffer.write(sys.stdin.buffer.read())

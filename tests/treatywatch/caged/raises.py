@@ -1,0 +1,3 @@
+"""Dies of a fault of its own."""
+
+raise ValueError("a fault")

@@ -1,0 +1,5 @@
+"""Never ends, and does nothing."""
+
+import time
+
+time.sleep(60)

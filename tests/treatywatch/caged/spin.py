@@ -1,0 +1,4 @@
+"""Never ends, and works all the time."""
+
+while True:
+    pass
