@@ -79,6 +79,12 @@ class TreatyForm(forms.ModelForm):
         }
         widgets = {"summary": forms.Textarea(attrs={"rows": 4})}
 
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if slug == "new":
+            raise forms.ValidationError("This address is the page on which treaties are named; take another.")
+        return slug
+
 
 class SessionForm(forms.ModelForm):
     """A meeting at which the treaty is negotiated."""

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from drafts import access, queries
 from drafts.models import Draft, DraftState
-from drafts.views.redline import article_view, redline_of
+from drafts.views.redline import redline_of
 
 VIEWS = {"inline": "Inline", "side": "Side by side"}
 _PARAMETERS = {"old", "new", "view", "article"}
@@ -109,20 +109,16 @@ def _all_articles(choice: Choice) -> dict:
         "counts": comparison.counts,
         "articles": views,
         "changed": [view for view in views if view.is_change],
-        "unchanged_count": sum(not view.is_change for view in views),
     }
 
 
 def _one_article(choice: Choice) -> dict:
-    """One article with its counterpart: the rest of the treaty is aligned, but not compared."""
-    old_articles, new_articles = queries.articles_of(choice.old), queries.articles_of(choice.new)
-    found = queries.article_comparison(
-        choice.old, choice.new, old_articles, new_articles, _article_id(choice.article)
-    )
+    """One article with what it came from or became; the rest of the treaty is not compared."""
+    found = queries.article_comparison(choice.old, choice.new, _article_id(choice.article))
     if found is None:
         raise Http404
-    view = article_view(found, old_articles, new_articles)
-    return {"articles": [view], "changed": [view], "of_one": view}
+    views = redline_of(*found)
+    return {"articles": views, "changed": [view for view in views if view.is_change], "is_one_article": True}
 
 
 def _article_id(value: str) -> uuid.UUID:

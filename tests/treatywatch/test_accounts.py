@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from django.test import Client
 
 from tests.factories import PASSWORD, login, make_user
 from treatywatch.accounts.models import User
@@ -70,9 +71,7 @@ def test_the_pause_is_for_one_address_only(client):
     assert try_password(client, PASSWORD, "ben@example.org").status_code == 302
 
 
-def test_a_login_needs_the_token_of_its_form(rf):
-    from django.test import Client
-
+def test_a_login_needs_the_token_of_its_form():
     make_user(email="ana@example.org")
     assert try_password(Client(enforce_csrf_checks=True), PASSWORD).status_code == 403
 

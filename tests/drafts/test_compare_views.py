@@ -1,0 +1,217 @@
+"""The pages of change: any two drafts beside each other, and one provision through all of them."""
+
+import pytest
+from django.core.cache import cache
+
+from drafts import queries
+from tests.drafts.test_views import AID, OFFENCE, count_queries, page_of
+from tests.factories import article, login, make_draft, make_organisation, make_treaty, make_user
+
+pytestmark = pytest.mark.django_db
+
+SAFEGUARDS = "1. Powers are exercised under the supervision of a court, and only where it is necessary."
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def treaty():
+    return make_treaty("rivers")
+
+
+def compare(client, query: str = "") -> str:
+    return page_of(client, f"/treaties/rivers/compare/{query}")
+
+
+class TestPair:
+    def test_the_newest_two_published_drafts_are_compared_unless_asked_otherwise(self, client, treaty):
+        make_draft(treaty, label="Zero draft")
+        make_draft(treaty, label="Rev.1")
+        make_draft(treaty, label="Rev.2")
+        make_draft(treaty, label="Rev.3", published=False)
+        assert "<bdi>Rev.1</bdi> → <bdi>Rev.2</bdi>" in compare(client)
+
+    def test_any_pair_can_be_asked_for_in_any_order(self, client, treaty):
+        first, _, third = make_draft(treaty, label="One"), make_draft(treaty), make_draft(treaty, label="Three")
+        page = compare(client, f"?old={third.pk}&new={first.pk}")
+        assert "<bdi>Three</bdi> → <bdi>One</bdi>" in page
+
+    def test_with_the_new_draft_alone_the_old_is_the_one_before(self, client, treaty):
+        make_draft(treaty, label="One")
+        second = make_draft(treaty, label="Two")
+        make_draft(treaty)
+        assert "<bdi>One</bdi> → <bdi>Two</bdi>" in compare(client, f"?new={second.pk}")
+
+    def test_one_draft_alone_teaches_to_wait_for_the_next(self, client, treaty):
+        make_draft(treaty)
+        assert "Two drafts are needed" in compare(client)
+
+    def test_a_staged_draft_is_compared_by_its_own_organisation(self, client, treaty):
+        ours = make_organisation()
+        make_draft(treaty)
+        staged = make_draft(treaty, label="Rev.9", published=False, organisation=ours)
+        login(client, make_user("analyst", ours))
+        assert "<bdi>Rev.9</bdi>" in compare(client, f"?new={staged.pk}")
+
+    @pytest.mark.parametrize("query", ["?view=sideways", "?colour=red", "?old=&new=&order=x"])
+    def test_a_parameter_that_does_not_exist_is_400(self, client, treaty, query):
+        make_draft(treaty)
+        assert client.get(f"/treaties/rivers/compare/{query}").status_code == 400
+
+    @pytest.mark.parametrize("query", ["?old=x", "?new=%00", "?old=00000000-0000-0000-0000-000000000007"])
+    def test_a_draft_that_does_not_exist_is_404(self, client, treaty, query):
+        make_draft(treaty)
+        assert client.get(f"/treaties/rivers/compare/{query}").status_code == 404
+
+    def test_a_draft_of_another_treaty_is_404(self, client, treaty):
+        make_draft(treaty)
+        assert client.get(f"/treaties/rivers/compare/?old={make_draft().pk}").status_code == 404
+
+
+class TestRedline:
+    def test_a_word_that_changed_is_marked_and_named_for_those_who_do_not_see_it(self, client, treaty):
+        make_draft(treaty, ["1. States shall act."])
+        make_draft(treaty, ["1. States may act."])
+        page = compare(client)
+        assert '<del><span class="visually-hidden">deleted: </span>shall</del>' in page
+        assert '<ins><span class="visually-hidden">inserted: </span>may</ins>' in page
+        assert "1 change</span>" in page
+
+    def test_first_comes_the_list_of_what_changed(self, client, treaty):
+        make_draft(treaty, [article("1", OFFENCE, "Illegal access"), article("2", AID, "Assistance")])
+        make_draft(treaty, [article("1", OFFENCE, "Illegal access"), article("2", AID + " Free.", "Assistance")])
+        table = compare(client).split("<table")[1].split("</table>")[0]
+        assert "Assistance" in table
+        assert "+1" in table
+        assert "Illegal access" not in table
+
+    def test_another_number_is_not_a_change(self, client, treaty):
+        make_draft(treaty, [article("5", OFFENCE)])
+        make_draft(treaty, [article("6", OFFENCE)])
+        page = compare(client)
+        assert "No words changed; 1 article has another number." in page
+        assert "was Article 5" in page
+        assert "<ins>" not in page
+
+    def test_unchanged_articles_are_folded_with_their_size(self, client, treaty):
+        make_draft(treaty, [OFFENCE, AID])
+        make_draft(treaty, [OFFENCE, AID + " Free."])
+        assert "same words (18)" in compare(client)
+
+    def test_long_unchanged_paragraphs_fold_inside_a_changed_article(self, client, treaty):
+        long = "\n".join(f"{n}. {OFFENCE[3:]} Number {n} of many." for n in range(1, 6))
+        make_draft(treaty, [long + "\n6. States shall act."])
+        make_draft(treaty, [long + "\n6. States may act."])
+        assert "5 unchanged paragraphs, " in compare(client)
+
+    def test_a_moved_paragraph_is_linked_with_the_place_it_came_from(self, client, treaty):
+        make_draft(treaty, [article("1", f"{OFFENCE}\n{SAFEGUARDS}"), article("2", AID)])
+        make_draft(treaty, [article("1", OFFENCE), article("2", f"{AID}\n{SAFEGUARDS}")])
+        page = compare(client)
+        assert '<a class="row__note" href="#new-1-1">moved to Article 2</a>' in page
+        assert '<a class="row__note" href="#old-0-1">moved from Article 1</a>' in page
+        assert 'id="new-1-1"' in page
+        assert 'id="old-0-1"' in page
+
+    def test_a_split_article_names_both_parts(self, client, treaty):
+        make_draft(treaty, [f"{OFFENCE}\n{SAFEGUARDS}"])
+        make_draft(treaty, [OFFENCE, SAFEGUARDS])
+        page = compare(client)
+        assert "split: also Article 2" in page
+
+    def test_deleted_and_added_articles_are_named_so(self, client, treaty):
+        make_draft(treaty, [OFFENCE, SAFEGUARDS])
+        make_draft(treaty, [OFFENCE, AID])
+        page = compare(client)
+        assert '<span class="tag tag--added">added' in page
+        assert '<span class="tag tag--deleted">deleted' in page
+
+    def test_brackets_are_marked_and_text_is_never_markup(self, client, treaty):
+        make_draft(treaty, ["1. [States] <b>shall</b> act & more."])
+        make_draft(treaty, ["1. States <b>shall</b> act & more."])
+        page = compare(client)
+        assert '<span class="bracket">[</span>' in page
+        assert "&lt;b&gt;shall&lt;/b&gt;" in page
+        assert "<b>shall" not in page
+
+    def test_side_by_side_shows_old_and_new_apart(self, client, treaty):
+        make_draft(treaty, ["1. States shall act."])
+        make_draft(treaty, ["1. States may act."])
+        page = compare(client, "?view=side")
+        old = page.split('class="pair__old"')[1].split("</div>")[0]
+        new = page.split('class="pair__new"')[1].split("</div>")[0]
+        assert "shall</del>" in old
+        assert "may</ins>" not in old
+        assert "may</ins>" in new
+        assert "shall</del>" not in new
+
+    def test_arabic_runs_from_right_to_left(self, client, treaty):
+        make_draft(treaty, ["١ النص الأول"], language="ar")
+        make_draft(treaty, ["١ النص الثاني"], language="ar")
+        assert 'lang="ar" dir="rtl"' in compare(client)
+
+
+class TestOneArticle:
+    def test_it_is_shown_alone_without_comparing_the_rest(self, client, treaty, monkeypatch):
+        make_draft(treaty, [OFFENCE, AID])
+        new = make_draft(treaty, [OFFENCE.replace("bad", "evil"), AID.replace("help", "assist")])
+        monkeypatch.setattr(queries, "comparison_between", None)
+        page = compare(client, f"?article={new.articles.get(number='2').pk}")
+        assert "assist</ins>" in page
+        assert "evil" not in page
+
+    def test_a_deleted_article_can_be_asked_for_too(self, client, treaty):
+        old = make_draft(treaty, [OFFENCE, SAFEGUARDS])
+        make_draft(treaty, [OFFENCE])
+        page = compare(client, f"?article={old.articles.get(number='2').pk}")
+        assert '<span class="tag tag--deleted">deleted' in page
+
+    @pytest.mark.parametrize("article_id", ["x", "00000000-0000-0000-0000-000000000007"])
+    def test_an_unknown_article_is_404(self, client, treaty, article_id):
+        make_draft(treaty)
+        make_draft(treaty)
+        assert client.get(f"/treaties/rivers/compare/?article={article_id}").status_code == 404
+
+
+def test_the_queries_of_a_comparison_do_not_grow_with_its_articles(client, treaty):
+    one = [make_draft(treaty, [OFFENCE]), make_draft(treaty, [OFFENCE + " More."])]
+    three = [make_draft(treaty, [OFFENCE, AID, "1. X."]), make_draft(treaty, [OFFENCE, AID + " More.", "1. Y."])]
+    counts = [
+        count_queries(client, f"/treaties/rivers/compare/?old={old.pk}&new={new.pk}") for old, new in (one, three)
+    ]
+    assert counts[0] == counts[1]
+
+
+class TestProvision:
+    def test_it_tells_its_life_newest_first(self, client, treaty):
+        make_draft(treaty, [article("1", OFFENCE, "Access")], label="Zero draft")
+        new = make_draft(
+            treaty, [article("1", AID, "Aid"), article("2", OFFENCE.replace("bad", "evil"), "Access")], label="Rev.1"
+        )
+        page = page_of(client, f"/provisions/{new.articles.get(number='2').provision_id}/")
+        assert page.index("Rev.1") < page.index("Zero draft")
+        assert "<h1><bdi>Article 2. Access</bdi></h1>" in page
+        assert "from Article 1" in page
+        assert "evil</ins>" in page
+        assert "the first text here" in page
+
+    def test_a_text_that_stayed_is_folded(self, client, treaty):
+        make_draft(treaty, [OFFENCE])
+        new = make_draft(treaty, [OFFENCE])
+        assert "the same words" in page_of(client, f"/provisions/{new.articles.get().provision_id}/")
+
+    def test_a_provision_that_was_deleted_keeps_its_address_and_says_so(self, client, treaty):
+        old = make_draft(treaty, [OFFENCE, SAFEGUARDS])
+        make_draft(treaty, [OFFENCE], label="Rev.1")
+        page = page_of(client, f"/provisions/{old.articles.get(number='2').provision_id}/")
+        assert "no longer holds it" in page
+
+    def test_its_queries_do_not_grow_with_its_drafts(self, client, treaty):
+        provision = make_draft(treaty, [OFFENCE]).articles.get().provision_id
+        with_one = count_queries(client, f"/provisions/{provision}/")
+        make_draft(treaty, [OFFENCE + " More."])
+        make_draft(treaty, [OFFENCE + " More and more."])
+        assert count_queries(client, f"/provisions/{provision}/") == with_one
