@@ -122,7 +122,7 @@ _WEB_ANNOTATION = {
         {
             "type": "TextualBody",
             "value": "Safeguards must hold for cooperation too.",
-            "format": "text/plain",
+            "format": "text/markdown",
             "purpose": "commenting",
         },
     ],

@@ -54,15 +54,15 @@ def best_placement(placements: Sequence[Placement]) -> Placement | None:
 
 def _bodies(annotation: Annotation) -> list[dict]:
     texts = [
-        (annotation.reason, "commenting"),
-        (annotation.proposed_wording, "editing"),
-        (annotation.evidence, "describing"),
-        (annotation.get_stance_display(), "assessing"),
-        (annotation.position.title if annotation.position else "", "tagging"),
+        (annotation.reason, "text/markdown", "commenting"),
+        (annotation.proposed_wording, "text/plain", "editing"),
+        (annotation.evidence, "text/markdown", "describing"),
+        (annotation.get_stance_display(), "text/plain", "assessing"),
+        (annotation.position.title if annotation.position else "", "text/plain", "tagging"),
     ]
     bodies = [
-        {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
-        for value, purpose in texts
+        {"type": "TextualBody", "value": value, "format": form, "purpose": purpose}
+        for value, form, purpose in texts
         if value
     ]
     if annotation.evidence_url:

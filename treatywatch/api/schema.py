@@ -82,13 +82,15 @@ class DocsView(TemplateView):
 
 def add_problems(result: dict, generator, request, public: bool) -> dict:
     """Writes into each operation what it answers when it cannot do what was asked."""
-    result["components"].setdefault("schemas", {})["Problem"] = problems.SCHEMA
+    components = result["components"]
+    components.setdefault("schemas", {})["Problem"] = problems.SCHEMA
+    answers = components.setdefault("responses", {})
     for address, methods in result["paths"].items():
-        for operation in methods.values():
-            has_object = "{" in address
-            operation["responses"] |= {
-                str(error.status_code): _answer(error) for error in _possible_errors(has_object)
-            }
+        for error in _possible_errors(has_object="{" in address):
+            name = type(error).__name__
+            answers[name] = _answer(error)
+            for operation in methods.values():
+                operation["responses"][str(error.status_code)] = {"$ref": f"#/components/responses/{name}"}
     return result
 
 
