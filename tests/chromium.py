@@ -55,8 +55,8 @@ def open_tab(browser: "Browser") -> Iterator[Callable[..., "Page"]]:
     failures: list[str] = []
 
     def open_one(**given) -> "Page":
-        size = {"width": 1280, "height": 900}
-        context = browser.new_context(**({"viewport": size, "locale": "en-GB", "timezone_id": "UTC"} | given))
+        defaults = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
+        context = browser.new_context(**(defaults | {"locale": "en-GB", "timezone_id": "UTC"} | given))
         context.set_default_timeout(20_000)
         contexts.append(context)
         tab = context.new_page()

@@ -32,11 +32,12 @@ export function spanOf(selection) {
   const startsInside = paragraphOf(range.startContainer) === first;
   const endsInside = paragraphOf(range.endContainer) === last;
   let start = startsInside ? offsetIn(first, range.startContainer, range.startOffset) : Number(first.dataset.start);
-  let end = endsInside ? offsetIn(last, range.endContainer, range.endOffset) : offsetIn(last, last, last.childNodes.length);
-  const exact = slice(article, start, end);
-  start += codePoints(exact) - codePoints(exact.trimStart());
-  end -= codePoints(exact) - codePoints(exact.trimEnd());
-  return start < end ? { article: article.dataset.article, start, end, exact: exact.trim() } : null;
+  const end = endsInside ? offsetIn(last, range.endContainer, range.endOffset) : offsetIn(last, last, last.childNodes.length);
+  const words = slice(article, start, end);
+  start += codePoints(words) - codePoints(words.trimStart());
+  // What the page adds behind a paragraph can put `end` past the text; the words themselves never are.
+  const exact = words.trim();
+  return exact ? { article: article.dataset.article, start, end: start + codePoints(exact), exact } : null;
 }
 
 function slice(article, start, end) {

@@ -1,0 +1,155 @@
+"""A selection in the page is exactly the code points that the server holds, whatever stands between the words."""
+
+import random
+
+import pytest
+
+from tests.annotations.cast import make_note
+from tests.browser.driving import drag_over
+from tests.factories import article, make_draft, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SEED = 20240501
+SELECTIONS = 200
+TEXTS = (
+    "1. Each State 😀 shall [ensure] [promote] the right to privacy 👩‍👩‍👧 in its territory.\n"
+    "(a) The E\u0301tat de\u0301cide, m\u0323a\u0302is pas seul;\n"
+    "[2. No one shall 🇺🇳 be heard [twice].]",
+    "1. تضمن كل دولة طرف [حماية] البيانات.\n2. لا يجوز الاعتراض إلا بأمر قضائي.",
+    "一、各缔约国应当[采取]措施。\n二、不得𠀀任意拦截通信。\nThe end.",
+)
+NOTED = ("shall [ensure]", "[ensure] [promote] the right", "right to privacy 👩‍👩‍👧", "[حماية]", "措施。")
+
+# Selects from one character of the article to another, both counted in code points, and asks the page for the span.
+# The break after a paragraph is the place behind everything that the paragraph's element holds, its link included.
+_SPANS = """async ([article, selections]) => {
+  const { spanOf } = await import("/static/js/offsets.js");
+  const places = [];
+  for (const paragraph of document.querySelectorAll(`[data-article="${article}"] p[data-start]`)) {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest("[data-skip]")) continue;
+      let at = 0;
+      for (const character of node.data) {
+        places.push([character, node, at, node, at + character.length]);
+        at += character.length;
+      }
+    }
+    while (places.at(-1)[0] === " ") places.pop();
+    const end = paragraph.childNodes.length;
+    places.push(["\\n", paragraph, end, paragraph, end]);
+  }
+  return selections.map(([start, end, isBackward]) => {
+    const [, from, first] = places[start], [, , , to, last] = places[end - 1];
+    const ends = isBackward ? [to, last, from, first] : [from, first, to, last];
+    document.getSelection().setBaseAndExtent(...ends);
+    return spanOf(document.getSelection());
+  });
+}"""
+
+
+@pytest.fixture
+def draft():
+    draft = make_draft(articles=[article(str(n), text) for n, text in enumerate(TEXTS, start=1)])
+    author = make_user("analyst")
+    for part in draft.articles.all():
+        for words in NOTED:
+            if words in part.text:
+                make_note(draft, words, article=part, author=author, state="published")
+    return draft
+
+
+@pytest.fixture
+def reading(tab_of, draft):
+    page = tab_of(make_user("analyst"))
+    page.goto(draft.get_absolute_url())
+    return page
+
+
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends."""
+    exact = text[start:end]
+    return start + len(exact) - len(exact.lstrip()), end - len(exact) + len(exact.rstrip())
+
+
+def random_selections(text: str, choice: random.Random, number: int) -> list[tuple[int, int, bool]]:
+    """(start, end, whether the mouse went backwards) of selections that hold at least a word."""
+    found = []
+    while len(found) < number:
+        start, end = sorted(choice.sample(range(len(text) + 1), 2))
+        if text[start:end].strip():
+            found.append((start, end, choice.random() < 0.5))
+    return found
+
+
+def test_random_selections_are_the_code_points_of_the_text(reading, draft):
+    choice = random.Random(SEED)
+    articles = list(draft.articles.order_by("ordinal"))
+    for part in articles:
+        selections = random_selections(part.text, choice, SELECTIONS // len(articles))
+        expected = []
+        for selection in selections:
+            start, end = stripped(part.text, *selection[:2])
+            span = {"article": str(part.pk), "start": start, "end": end, "exact": part.text[start:end]}
+            expected.append(span)
+        assert reading.evaluate(_SPANS, [str(part.pk), selections]) == expected
+
+
+def test_the_page_holds_notes_and_links_between_the_words(reading):
+    """Without them the other tests would be easy."""
+    assert reading.locator(".mark-number").count() == len(NOTED)
+    assert reading.locator(".para__annotate").count() == 8
+    assert reading.locator('mark[data-notes~="1"][data-notes~="2"]').inner_text() == "[ensure]"
+
+
+@pytest.mark.parametrize(
+    ("place", "start", "end"),
+    [
+        ("the whole article, heading and links included", 0, len(TEXTS[0])),
+        ("from the text into the next article", 3, len(TEXTS[0])),
+        ("the link at the end alone", None, None),
+    ],
+)
+def test_a_selection_of_more_than_text_is_cut_to_the_text(reading, draft, place, start, end):
+    part = draft.articles.order_by("ordinal")[0]
+    span = reading.evaluate(_ODD_SPANS, [str(part.pk), place])
+    if start is None:
+        assert span is None
+    else:
+        assert (span["start"], span["end"], span["exact"]) == (start, end, TEXTS[0][start:end])
+
+
+_ODD_SPANS = """async ([article, place]) => {
+  const { spanOf } = await import("/static/js/offsets.js");
+  const box = document.querySelector(`[data-article="${article}"]`);
+  const [first] = box.querySelectorAll("p[data-start]");
+  const links = box.querySelectorAll(".para__annotate");
+  const selection = document.getSelection();
+  if (place.startsWith("the whole article")) selection.selectAllChildren(box);
+  else if (place.startsWith("the link")) selection.selectAllChildren(links[links.length - 1]);
+  else {
+    const label = first.querySelector(".para__label");
+    const next = document.querySelectorAll("[data-article]")[1].querySelector("p[data-start]");
+    selection.setBaseAndExtent(label, label.childNodes.length, next, 1);
+  }
+  return spanOf(selection);
+}"""
+
+
+def test_words_dragged_over_with_the_mouse_arrive_in_the_form(reading):
+    drag_over(reading, "part-0", "the right to privacy 👩‍👩‍👧 in")
+    reading.get_by_role("link", name="Annotate", exact=True).click()
+    quoted = reading.locator(".annotate-panel blockquote")
+    assert quoted.inner_text().strip() == "the right to privacy 👩‍👩‍👧 in"
+
+
+def test_the_server_refuses_words_that_are_not_where_the_form_says(reading, draft):
+    part = draft.articles.order_by("ordinal")[0]
+    reading.goto(f"/articles/{part.pk}/annotate/?start=3&end=13")
+    reading.locator("#id_exact").evaluate("field => { field.value = 'Each Party'; }")
+    with reading.expect_response(lambda answer: answer.request.method == "POST") as answer:
+        reading.get_by_role("button", name="Save note").click()
+    assert answer.value.status == 409
+    assert "Reload the page" in reading.locator("main").inner_text()
