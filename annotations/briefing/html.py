@@ -8,12 +8,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from annotations.briefing.note import Ask, Mention, Note, Section
-from annotations.briefing.prose import Endnotes, direction, render
+from annotations.briefing.prose import Endnotes, render
 from drafts.engine.diff import Op, diff_words
 
 STYLES = ("css/paper.css", "css/note-paper.css")
 _LONGEST_QUOTE = 900
 """Characters of a quoted wording; of a longer one the beginning and the end are printed."""
+_LONGEST_UNBROKEN = 1_200
+"""Characters of a mention that is kept on one page; a longer one would leave half a page empty before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class _SetMention:
     redline: tuple[Op, ...]
     wording: str
     reason: SafeString
-    direction: str
+    may_break: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,6 @@ class _SetAsk:
     ask: Ask
     summary: SafeString
     mentions: list[_SetMention]
-    direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +48,21 @@ class _SetSection:
 def render_pages(note: Note) -> str:
     """The note from its cover to its endnotes, as one HTML element without head and body.
 
-    Fields are set in the order of the page, since that is the order in which endnotes are numbered.
+    Fields are set in the order of the page, since that is the order in which endnotes are numbered. What is not
+    written, a section with nothing in it too, has no place in the note.
     """
     endnotes = Endnotes()
+    written = [
+        section for section in note.sections if section.prose or section.asks or section.recommendation
+    ]
     context = {
         "note": note,
         "imprint": _prose(note.imprint, endnotes),
         "about": _prose(note.about, endnotes),
         "introduction": _prose(note.introduction, endnotes),
         "quote": _prose(note.quote, endnotes),
-        "sections": [_set_section(*numbered, endnotes) for numbered in enumerate(note.sections, start=1)],
+        "sections": [_set_section(*numbered, endnotes) for numbered in enumerate(written, start=1)],
         "conclusion": _prose(note.conclusion, endnotes),
-        "title_direction": direction(note.title),
         "shows_redlines": any(
             mention.proposal for section in note.sections for ask in section.asks for mention in ask.mentions
         ),
@@ -95,7 +99,7 @@ def _set_section(number: int, section: Section, endnotes: Endnotes) -> _SetSecti
 def _set_ask(ask: Ask, endnotes: Endnotes) -> _SetAsk:
     summary = _prose(ask.summary, endnotes)
     mentions = [_set_mention(mention, endnotes) for mention in ask.mentions]
-    return _SetAsk(ask, summary, mentions, direction(ask.text))
+    return _SetAsk(ask, summary, mentions)
 
 
 def _set_mention(mention: Mention, endnotes: Endnotes) -> _SetMention:
@@ -104,7 +108,7 @@ def _set_mention(mention: Mention, endnotes: Endnotes) -> _SetMention:
         redline=diff_words(mention.wording, mention.proposal) if mention.proposal else (),
         wording=_shortened(mention.wording),
         reason=_prose(_with_evidence(mention), endnotes),
-        direction=direction(mention.wording or mention.proposal),
+        may_break=len(mention.wording + mention.proposal + mention.reason) > _LONGEST_UNBROKEN,
     )
 
 

@@ -8,6 +8,7 @@ with a right-to-left letter is set from the right.
 import re
 import unicodedata
 from collections.abc import Iterator, MutableMapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 import nh3
@@ -21,6 +22,8 @@ from markdown_it.token import Token
 _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"”’]+")
+_LINE = 70
+"""Letters that fit into one line of a table."""
 _SCHEMES = ("https://", "http://", "mailto:")
 _DIRECTED = {
     "paragraph_open",
@@ -43,6 +46,8 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "*": set(),
     "a": {"href", "id", "aria-label"},
     "sup": {"class"},
+    "th": {"class"},
+    "td": {"class"},
     "ol": {"start", "dir"},
     **{tag: {"dir"} for tag in ("p", "h3", "ul", "blockquote", "table")},
 }
@@ -180,12 +185,32 @@ def _direct(state: StateCore) -> None:
             token.attrSet("dir", "rtl")
 
 
+def _loosen_cells(state: StateCore) -> None:
+    """Marks the cells whose longest word needs more than its share of the line, so that it may be broken.
+
+    Were every cell so marked, columns would become narrower than the ordinary words in them.
+    """
+    share = _LINE
+    for place, token in enumerate(state.tokens):
+        if token.type == "table_open":
+            share = _LINE // max(1, _columns(state.tokens, place))
+        elif token.type in ("th_open", "td_open"):
+            words = state.tokens[place + 1].content.split()
+            if max(map(len, words), default=0) > share:
+                token.attrSet("class", "loose")
+
+
+def _columns(tokens: Sequence[Token], table: int) -> int:
+    row = takewhile(lambda token: token.type != "tr_close", tokens[table:])
+    return sum(token.type == "th_open" for token in row)
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     parser.validateLink = lambda address: address.lower().startswith(_SCHEMES)
     parser.block.ruler.before("reference", "endnote", _define, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("link", "endnote_call", _call)
-    for rule in (_link_addresses, _one_level, _direct):
+    for rule in (_link_addresses, _one_level, _direct, _loosen_cells):
         parser.core.ruler.push(rule.__name__, rule)
     parser.add_render_rule("endnote_call", _render_call)
     return parser

@@ -70,9 +70,21 @@ def test_what_is_not_written_has_no_place_in_the_note(field, heading):
 
 
 def test_a_section_may_have_no_positions():
-    html = render_pages(replace(NOTE, sections=(Section("Empty"),)))
+    html = render_pages(replace(NOTE, sections=(Section("Words only", "Prose."),)))
+    assert "Words only</h2>" in html
     assert 'class="asks"' not in html
     assert "Key recommendation" not in html
+
+
+def test_a_section_with_nothing_in_it_is_not_printed():
+    assert "Nothing" not in render_pages(replace(NOTE, sections=(Section("Nothing"),)))
+
+
+def test_what_begins_from_the_right_is_set_from_the_right():
+    note = replace(NOTE, title="معاهدة", sections=(Section("نطاق", "Prose."),))
+    html = render_pages(note)
+    assert '<h1 dir="rtl">' in html
+    assert '<h2 id="theme-1" dir="rtl">' in html
 
 
 def test_the_cover_says_what_is_illustrative():

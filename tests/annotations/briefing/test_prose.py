@@ -104,6 +104,12 @@ def test_a_table_that_would_be_filled_up_to_millions_of_cells_is_cut_off():
     assert time.process_time() - begun < 20
 
 
+def test_only_a_cell_whose_word_is_too_long_for_its_column_may_be_broken():
+    html = html_of(f"|a|b|\n|-|-|\n|ordinary|{'x' * 36}|")
+    assert html.count('class="loose"') == 1
+    assert f'<td class="loose">{"x" * 36}</td>' in html
+
+
 def test_nesting_ends_at_twenty_levels():
     assert html_of(">" * 5_000 + " deep").count("<blockquote>") == 20
 
