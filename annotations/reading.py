@@ -3,19 +3,15 @@
 Built from rows that are already read; makes no query and no HTML.
 """
 
-import re
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from drafts.engine.outline import Paragraph, outline
-
 from annotations.engine.highlights import Mark, Segment, segments
 from annotations.models import Level, Placement
 from drafts.engine.diff import Op, diff_words
+from drafts.engine.outline import Paragraph, hanging_label, outline
 from drafts.models import Article
-
-_BRACKET = re.compile(r"([\[\]])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +34,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words under the same notes. `begins` are the notes whose number is printed before it, `pieces` the
-    words with brackets apart: (text, whether it is a bracket)."""
+    """A run of words under the same notes. `begins` are the notes whose number is printed before it."""
 
-    words: tuple[tuple[str, bool], ...]
+    text: str
     marks: tuple[int, ...]
     stances: str
     begins: tuple[Note, ...]
@@ -115,7 +110,7 @@ def _paragraph(
     index: int, shape: Paragraph, row: Sequence[Segment], by_mark: dict[int, Note]
 ) -> ReadParagraph:
     whole = "".join(segment.text for segment in row)
-    hanging = _hanging_label(whole, shape.label)
+    hanging = hanging_label(whole, shape.label)
     pieces, skip = [], len(hanging)
     for segment in row:
         text, skip = segment.text[skip:], max(0, skip - len(segment.text))
@@ -124,22 +119,13 @@ def _paragraph(
     return ReadParagraph(index, hanging, shape.depth, shape.start, tuple(pieces))
 
 
-def _hanging_label(paragraph: str, label: str) -> str:
-    """The label with the white space behind it, where the paragraph begins with it and goes on."""
-    rest = paragraph.removeprefix(label)
-    if not label or rest == paragraph or not rest.strip():
-        return ""
-    return paragraph[: len(paragraph) - len(rest.lstrip())]
-
-
 def _piece(segment: Segment, text: str, by_mark: dict[int, Note]) -> Piece:
-    words = tuple((run, run in "[]") for run in _BRACKET.split(text) if run)
     stances = {by_mark[mark].annotation.stance for mark in segment.ids}
     return Piece(
-        words=words,
+        text=text,
         marks=segment.ids,
         stances=stances.pop() if len(stances) == 1 else "several" if stances else "",
-        begins=tuple(by_mark[mark] for mark in segment.begins),
+        begins=tuple(by_mark[mark] for mark in sorted(segment.begins)),
     )
 
 

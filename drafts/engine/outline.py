@@ -63,6 +63,17 @@ def outline(text: str, number: str = "") -> tuple[Paragraph, ...]:
     return tuple(_nest(rows, labels, kinds, prefix))
 
 
+def hanging_label(paragraph: str, label: str) -> str:
+    """What hangs in the margin when the paragraph is set: its label, a bracket before it, the space behind it.
+
+    Empty where there is no label, or nothing after it.
+    """
+    before, found, rest = paragraph.partition(label) if label else ("", "", "")
+    if not found or before.strip("[\"“") or not rest.strip():
+        return ""
+    return paragraph[: len(paragraph) - len(rest.lstrip())]
+
+
 def _label(row: str) -> str:
     match = _MARKER.match(row)
     return match["label"] if match else ""

@@ -17,6 +17,7 @@ register = template.Library()
 
 _BRACKET = re.compile(r"[\[\]]")
 _DEEPEST = 4
+_BEFORE_LABEL = ' []"“'
 
 
 @register.filter
@@ -49,12 +50,19 @@ def article_text(text: str) -> SafeString:
 
 def paragraph(text: str, label: str, depth: int) -> SafeString:
     """One paragraph; its label hangs where the text begins with it and goes on after it."""
-    rest = text.removeprefix(label)
-    hangs = bool(label) and rest != text and bool(rest.strip())
-    return set_paragraph(words(rest.lstrip() if hangs else text), words(label) if hangs else "", depth)
-
-
-def set_paragraph(content: SafeString, label: str, depth: int) -> SafeString:
-    """The element of a paragraph whose parts are HTML already."""
-    hanging = format_html('<span class="para__label">{}</span> ', label) if label else ""
+    end = label_end(text, label)
+    hanging = format_html('<span class="para__label">{}</span> ', words(text[:end])) if end else ""
+    content = words(text[end:].lstrip())
     return format_html('<p class="para para--{}">{}{}</p>', min(depth, _DEEPEST), hanging, content)
+
+
+def label_end(text: str, label: str) -> int:
+    """Where the label that opens a paragraph ends, opening brackets and quotes before it included.
+
+    0 where there is none, or nothing after it that it could hang beside.
+    """
+    start = text.find(label) if label else -1
+    if start < 0 or text[:start].strip(_BEFORE_LABEL):
+        return 0
+    end = start + len(label)
+    return end if text[end:].strip() else 0

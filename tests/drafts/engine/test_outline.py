@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts.engine.outline import outline, sentences
+from drafts.engine.outline import hanging_label, outline, sentences
 
 
 def shape(*rows: str) -> list[tuple[str, int]]:
@@ -38,6 +38,14 @@ def test_an_i_is_a_letter_only_between_h_and_what_is_not_ii(rows, depth_of_i):
 
 def test_a_label_may_stand_behind_an_opening_bracket():
     assert shape("[2. States may.]", "[(a) so]") == [("2.", 1), ("(a)", 2)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "label", "hanging"),
+    [("1. States act.", "1.", "1. "), ("[(a) so]", "(a)", "[(a) "), ("(a)", "(a)", ""), ("States act.", "", "")],
+)
+def test_a_label_hangs_with_its_bracket_unless_it_stands_alone(paragraph, label, hanging):
+    assert hanging_label(paragraph, label) == hanging
 
 
 def test_a_number_within_a_sentence_is_no_label():
