@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from drafts.engine.comparison import Comparison
 from drafts.engine.parts import Part
 from drafts.engine.tokens import Vocabulary, spans
-from tests.bench._rivals import WORD_REGEX, git_words
+from tests.bench._word_diffs import WORD_REGEX, git_words
 
 ISLAND = 2
 """Tokens: an unchanged run of so few between two changes makes a redline hard to read."""

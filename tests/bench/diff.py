@@ -14,8 +14,8 @@ from drafts.engine import tokens
 from drafts.engine.alignment import align
 from drafts.engine.comparison import Comparison, compare
 from tests.bench._redline_quality import fewest_changes, quality_of, quality_of_git
-from tests.bench._rivals import as_text, cpu_of_rivals
 from tests.bench._treaties import Pair, one_word_edited, real_pairs, synthetic
+from tests.bench._word_diffs import as_text, cpu_of_word_diffs
 from tests.bench.timing import cpu_seconds
 
 RUNS = 5
@@ -39,7 +39,7 @@ def main() -> None:
 def _cost(pair: Pair) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         files = _write(pair, Path(folder))
-        rivals = cpu_of_rivals(*files, runs=RUNS)
+        rivals = cpu_of_word_diffs(*files, runs=RUNS)
     return {
         "ours cold": cpu_seconds(lambda: _cold(pair), runs=RUNS),
         "ours warm": cpu_seconds(lambda: compare(pair.old, pair.new), runs=RUNS),
