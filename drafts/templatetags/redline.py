@@ -73,7 +73,7 @@ def _element(op: Op) -> SafeString:
 
 def _lines(text: str) -> SafeString:
     """Words with their line breaks, which in a redline tell where a paragraph was split or joined."""
-    return _BREAK.join(words(line) for line in text.split("\n")) if "\n" in text else words(text)
+    return mark_safe(_BREAK.join(words(line) for line in text.split("\n")))
 
 
 def _joined(pieces: Iterable[SafeString]) -> SafeString:

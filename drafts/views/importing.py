@@ -62,12 +62,20 @@ def staged(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if draft.state == DraftState.WITHDRAWN:
         raise Http404
     if draft.state != DraftState.STAGED:
-        return render(request, "drafts/reading.html", {"draft": draft, "treaty": draft.treaty})
+        return _not_staged_yet(request, draft)
     form = DraftDetailsForm(draft.treaty, request.POST or None, instance=copy(draft))
     if request.method == "POST" and form.is_valid():
         return _corrected(request, draft, form)
     context = {"draft": draft, "treaty": draft.treaty, "form": form, "staging": staging_of(draft)}
     return render(request, "drafts/staged.html", context, status=422 if form.errors else 200)
+
+
+def _not_staged_yet(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Progress while a worker reads, looked at again every few seconds; afterwards why it could not."""
+    answer = render(request, "drafts/reading.html", {"draft": draft, "treaty": draft.treaty})
+    if draft.state == DraftState.READING:
+        answer.headers["Refresh"] = "3"
+    return answer
 
 
 def _corrected(request: HttpRequest, draft: Draft, form: DraftDetailsForm) -> HttpResponse:

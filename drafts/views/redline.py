@@ -9,9 +9,10 @@ from itertools import groupby
 
 from drafts.engine.comparison import ArticleComparison, Comparison
 from drafts.engine.diff import Op
-from drafts.engine.outline import Paragraph, outline
+from drafts.engine.outline import outline
 from drafts.engine.rows import Place, Row
 from drafts.models import Article
+from drafts.templatetags.treaty_text import label_end
 
 SHORT_RUN = 60
 """Words of unchanged paragraphs that are shown as they are; longer runs are folded."""
@@ -142,7 +143,7 @@ class _Setter:
     def view(self, row: Row) -> RowView:
         """The row as it is set."""
         shape = self._new[row.new[0]] if row.new else self._old[row.old[0]]
-        label, ops = hang(row.ops, shape, is_new=bool(row.new))
+        label, ops = hang(row.ops, shape.label, is_new=bool(row.new))
         view = RowView(row.kind, self._anchor(row), shape.depth, label, ops)
         if row.counterpart is None:
             return view
@@ -161,14 +162,33 @@ class _Setter:
         return self._new_articles[place.part].name, f"new-{place.part}-{place.paragraph}"
 
 
-def hang(ops: tuple[Op, ...], shape: Paragraph, *, is_new: bool) -> tuple[tuple[Op, ...], tuple[Op, ...]]:
-    """Cuts the label off the first op, where the paragraph begins with it and goes on after it."""
-    first = ops[0] if ops else None
-    shown = (first.new if is_new else first.old) if first else ""
-    rest = shown.removeprefix(shape.label)
-    if first is None or not shape.label or rest == shown or not (rest.strip() or len(ops) > 1):
-        return (), ops
-    label = replace(first, old=first.old and shape.label, new=first.new and shape.label)
-    body = rest.lstrip()
-    tail = replace(first, old=first.old and body, new=first.new and body)
-    return (label,), (tail, *ops[1:]) if body else ops[1:]
+def hang(ops: tuple[Op, ...], label: str, *, is_new: bool) -> tuple[tuple[Op, ...], tuple[Op, ...]]:
+    """The ops of a paragraph's label, brackets before it included, and those of the rest.
+
+    The label is looked for in the new text, or in the old one; without it all ops are the rest.
+    """
+    shown = "".join(op.new if is_new else op.old for op in ops)
+    end = label_end(shown, label)
+    head: list[Op] = []
+    for place, op in enumerate(ops):
+        text = op.new if is_new else op.old
+        if end <= 0:
+            return tuple(head), ops[place:]
+        if len(text) > end:
+            first, rest = _cut(op, end, is_new=is_new)
+            return (*head, first), ((rest, *ops[place + 1 :]) if rest.old or rest.new else ops[place + 1 :])
+        head.append(op)
+        end -= len(text)
+    return (), ops
+
+
+def _cut(op: Op, end: int, *, is_new: bool) -> tuple[Op, Op]:
+    """The op up to the end of a label, and the rest without the space between them.
+
+    Where the label itself changed ("9." became "10."), the other text is cut after its own.
+    """
+    other = op.old if is_new else op.new
+    other_end = len(other.split(maxsplit=1)[0]) if op.is_noise and other.split() else end
+    old_end, new_end = (other_end, end) if is_new else (end, other_end)
+    first = replace(op, old=op.old[:old_end], new=op.new[:new_end])
+    return first, replace(op, old=op.old[old_end:].lstrip(), new=op.new[new_end:].lstrip())

@@ -4,11 +4,13 @@ import pytest
 from django.core.cache import cache
 
 from drafts import queries
-from tests.drafts.test_views import AID, OFFENCE, count_queries, page_of
 from tests.factories import article, login, make_draft, make_organisation, make_treaty, make_user
+from tests.pages import count_queries, page_of
 
 pytestmark = pytest.mark.django_db
 
+OFFENCE = "1. Each State makes it an offence to enter a computer system without right and with bad intent."
+AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
 SAFEGUARDS = "1. Powers are exercised under the supervision of a court, and only where it is necessary."
 
 
@@ -35,7 +37,11 @@ class TestPair:
         assert "<bdi>Rev.1</bdi> → <bdi>Rev.2</bdi>" in compare(client)
 
     def test_any_pair_can_be_asked_for_in_any_order(self, client, treaty):
-        first, _, third = make_draft(treaty, label="One"), make_draft(treaty), make_draft(treaty, label="Three")
+        first, _, third = (
+            make_draft(treaty, label="One"),
+            make_draft(treaty),
+            make_draft(treaty, label="Three"),
+        )
         page = compare(client, f"?old={third.pk}&new={first.pk}")
         assert "<bdi>Three</bdi> → <bdi>One</bdi>" in page
 
@@ -82,7 +88,9 @@ class TestRedline:
 
     def test_first_comes_the_list_of_what_changed(self, client, treaty):
         make_draft(treaty, [article("1", OFFENCE, "Illegal access"), article("2", AID, "Assistance")])
-        make_draft(treaty, [article("1", OFFENCE, "Illegal access"), article("2", AID + " Free.", "Assistance")])
+        make_draft(
+            treaty, [article("1", OFFENCE, "Illegal access"), article("2", AID + " Free.", "Assistance")]
+        )
         table = compare(client).split("<table")[1].split("</table>")[0]
         assert "Assistance" in table
         assert "+1" in table
@@ -115,6 +123,26 @@ class TestRedline:
         assert '<a class="row__note" href="#old-0-1">moved from Article 1</a>' in page
         assert 'id="new-1-1"' in page
         assert 'id="old-0-1"' in page
+
+    def test_a_split_paragraph_is_shown_as_such(self, client, treaty):
+        first, second = "Each State keeps the data safe and whole", "it hands them over on request of a court"
+        make_draft(treaty, [f"1. {first}, and {second}."])
+        make_draft(treaty, [f"1. {first}.\n2. And {second}."])
+        page = compare(client)
+        assert "split in two" in page
+        assert '<br><span class="paragraph-break" title="a paragraph begins here">¶</span>' in page
+
+    def test_a_number_hangs_with_the_bracket_before_it(self, client, treaty):
+        make_draft(treaty, ["[5. States shall act.]", AID])
+        make_draft(treaty, ["5. States shall act.", AID])
+        assert '<span class="para__label"><del>' in compare(client)
+
+    def test_a_new_number_of_a_paragraph_hangs_without_being_a_change(self, client, treaty):
+        make_draft(treaty, ["9. States shall act at once."])
+        make_draft(treaty, ["10. States may act at once."])
+        page = compare(client)
+        assert '<span class="para__label">10.</span> States' in page
+        assert "1 change</span>" in page
 
     def test_a_split_article_names_both_parts(self, client, treaty):
         make_draft(treaty, [f"{OFFENCE}\n{SAFEGUARDS}"])
@@ -178,9 +206,13 @@ class TestOneArticle:
 
 def test_the_queries_of_a_comparison_do_not_grow_with_its_articles(client, treaty):
     one = [make_draft(treaty, [OFFENCE]), make_draft(treaty, [OFFENCE + " More."])]
-    three = [make_draft(treaty, [OFFENCE, AID, "1. X."]), make_draft(treaty, [OFFENCE, AID + " More.", "1. Y."])]
+    three = [
+        make_draft(treaty, [OFFENCE, AID, "1. X."]),
+        make_draft(treaty, [OFFENCE, AID + " More.", "1. Y."]),
+    ]
     counts = [
-        count_queries(client, f"/treaties/rivers/compare/?old={old.pk}&new={new.pk}") for old, new in (one, three)
+        count_queries(client, f"/treaties/rivers/compare/?old={old.pk}&new={new.pk}")
+        for old, new in (one, three)
     ]
     assert counts[0] == counts[1]
 
@@ -189,7 +221,9 @@ class TestProvision:
     def test_it_tells_its_life_newest_first(self, client, treaty):
         make_draft(treaty, [article("1", OFFENCE, "Access")], label="Zero draft")
         new = make_draft(
-            treaty, [article("1", AID, "Aid"), article("2", OFFENCE.replace("bad", "evil"), "Access")], label="Rev.1"
+            treaty,
+            [article("1", AID, "Aid"), article("2", OFFENCE.replace("bad", "evil"), "Access")],
+            label="Rev.1",
         )
         page = page_of(client, f"/provisions/{new.articles.get(number='2').provision_id}/")
         assert page.index("Rev.1") < page.index("Zero draft")

