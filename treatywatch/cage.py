@@ -9,6 +9,7 @@ then runs MODULE, which reads standard input and writes standard output.
 """
 
 import contextlib
+import errno
 import os
 import resource
 import runpy
@@ -107,7 +108,7 @@ def _enter(module: str, seconds: int, megabytes: int, max_answer: int) -> None:
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)
     except OSError as error:
-        os._exit(_ANSWER_TOO_LONG if error.errno == 27 else 1)
+        os._exit(_ANSWER_TOO_LONG if error.errno == errno.EFBIG else 1)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,9 @@ _OPENINGS = re.compile(
 )
 
 
+_GOES_ON = (",", ";", ",]", ";]", ":", "،", "，")
+
+
 def preamble_start(lines: Sequence[Line]) -> tuple[int, bool]:
     """The index of the preamble's first line (`len(lines)` if there is none), and whether that is certain.
 
@@ -37,7 +40,8 @@ def preamble_start(lines: Sequence[Line]) -> tuple[int, bool]:
 
 
 def _opens(text: str) -> bool:
-    return bool(_OPENINGS.match(text)) and not text[0].islower()
+    """Whether a line opens like a preamble and goes on: a sentence about the Parties ends with a full stop."""
+    return text.endswith(_GOES_ON) and bool(_OPENINGS.match(text)) and not text[0].islower()
 
 
 def _first_of_last_group(openings: Sequence[int]) -> int:

@@ -10,6 +10,8 @@ from drafts.readers import MAX_BYTES, read
 from drafts.readers.errors import UnreadableFile
 from treatywatch.cage import CageError, run_caged
 
+_CHILD = "drafts.readers.cage"
+
 
 def read_in_child(data: bytes, name: str) -> ParsedDraft:
     """The draft that a file holds; `name` is the name it came under.
@@ -21,7 +23,7 @@ def read_in_child(data: bytes, name: str) -> ParsedDraft:
         raise UnreadableFile(f"The file is larger than {MAX_BYTES >> 20} megabytes.")
     header = json.dumps({"name": name}).encode("ascii") + b"\n"
     try:
-        answer = json.loads(run_caged("drafts.readers.cage", header + data))
+        answer = json.loads(run_caged(_CHILD, header + data))
     except CageError as error:
         raise UnreadableFile(f"The file cannot be read: {error}.") from error
     if "error" in answer:

@@ -1,6 +1,7 @@
 """Bytes to characters: UTF-8 and UTF-16 are recognised, any other encoding is guessed and named."""
 
 import codecs
+import contextlib
 import unicodedata
 
 from drafts.engine.source import Doubt
@@ -9,6 +10,8 @@ from drafts.readers.errors import UnreadableFile
 from drafts.readers.tally import Tally
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_ENCODINGS = ["ascii", "cp1252", "cp1251", "cp1256", "koi8_r", "gb18030", "big5"]
+"""Those in which texts in the six UN languages come; more would only invite wrong guesses between neighbours."""
 _SAMPLE = 1 << 16
 """Bytes shown to the guesser: enough to tell an alphabet, few enough to be quick."""
 
@@ -40,7 +43,9 @@ def _characters(data: bytes, doubts: list[Doubt]) -> str:
 
 
 def _damaged_utf8(data: bytes, first: int, doubts: list[Doubt]) -> str:
-    """UTF-8 with a few bad bytes, which become lone surrogates and so are set aside; else an empty string."""
+    """UTF-8 with lone surrogates or a few bad bytes, which are set aside later; else an empty string."""
+    with contextlib.suppress(UnicodeDecodeError):
+        return data.decode("utf-8", errors="surrogatepass")
     text = data.decode("utf-8", errors="surrogateescape")
     bad = sum("\udc80" <= character <= "\udcff" for character in text)
     good = sum(character > "\x7f" for character in text) - bad
@@ -55,7 +60,7 @@ def _damaged_utf8(data: bytes, first: int, doubts: list[Doubt]) -> str:
 def _guessed(data: bytes, doubts: list[Doubt]) -> str:
     from charset_normalizer import from_bytes  # slow to import, and rarely needed
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(data[:_SAMPLE], cp_isolation=_ENCODINGS).best()
     if best is None:
         raise UnreadableFile("This is not a text file: no character encoding fits its bytes.")
     doubts.append(

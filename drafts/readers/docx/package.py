@@ -14,6 +14,8 @@ _MAX_UNPACKED = 400 << 20
 _MAX_RATIO = 250
 """Unpacked to packed size of one entry; real document parts stay below 60."""
 _RATIO_MATTERS_FROM = 4 << 20
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError)
+"""What the standard library raises for archives that are cut off, damaged or of an unknown kind."""
 _OFFICE_DOCUMENT = "/officeDocument"
 
 
@@ -23,7 +25,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        except _BROKEN as error:
             raise UnreadableFile("The file is cut off or is not a Word document.") from error
         self._entries = {entry.filename: entry for entry in self._archive.infolist()}
         self._refuse_bombs()
@@ -74,6 +76,6 @@ class Package:
         try:
             with self._archive.open(entry) as part:
                 data = part.read(MAX_XML_BYTES + 1)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, RuntimeError) as error:
+        except _BROKEN as error:
             raise UnreadableFile("The archive is broken.", name) from error
         return data

@@ -27,7 +27,8 @@ def read_pdf(data: bytes) -> SourceText:
         raise UnreadableFile(
             "The PDF holds pictures of pages, not text: run OCR on it first, for example OCRmyPDF."
         )
-    tally, notes = Tally(), Notes()
+    tally = Tally()
+    notes = Notes(tally)
     body = _body(pages, tally, notes)
     lines = tuple(_lines(join_paragraphs(body, tally), tally))
     footnotes = notes.footnotes()

@@ -12,7 +12,7 @@ from drafts.readers.tally import Tally
 
 _SMALLER = 0.93
 """Height of a note's letters, as a share of the text's."""
-_MARK = re.compile(r"\s*(\d{1,3}|\*{1,3}|[†‡])\s*(?=\D)")
+_MARK = re.compile(r"\s*(\d{1,3}|\*{1,3}|[†‡])([.)]?)\s*(?=\D)")
 _POWER_OF = re.compile(r"(?:\b[kcm]?m|CO)$")
 
 
@@ -20,6 +20,7 @@ _POWER_OF = re.compile(r"(?:\b[kcm]?m|CO)$")
 class Notes:
     """The notes found so far, as marks with the pieces of their text, and where each stands."""
 
+    tally: Tally
     texts: list[tuple[str, list[str]]] = field(default_factory=list)
     marks_on_page: dict[int, set[str]] = field(default_factory=dict)
 
@@ -28,6 +29,7 @@ class Notes:
         match = _MARK.match(line.text)
         if match and (line.raised or not self.texts or self._is_next(match[1])):
             self.texts.append((match[1], [line.text[match.end() :]]))
+            self.tally.set_aside("footnote mark", match[2])
             self.marks_on_page.setdefault(line.page, set()).add(match[1])
         else:
             self.texts[-1][1].append(line.text)

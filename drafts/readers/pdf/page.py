@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
-"""How pdfium marks a hyphen at the end of a line."""
+"""How pdfium marks a hyphen at the end of a line, which it then runs into the next."""
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _BREAKS = (0x0D, 0x0A)
 
@@ -80,6 +80,8 @@ class _Reader:
                     code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
                 high = 0
                 lines[-1].append(_Letter(_HYPHENS.get(code) or _LIGATURES.get(code) or chr(code), index))
+                if code in _HYPHENS:
+                    lines.append([])
         return lines
 
     def bounds(self, letter: _Letter) -> tuple[float, float, float, float]:
@@ -96,10 +98,40 @@ class _Reader:
 def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
     """The lines of a page; `number` counts from 1."""
     reader = _Reader(page.get_textpage())
-    lines = [_line(letters, number, reader) for letters in reader.letters()]
+    lines = _rows([line for line in (_line(letters, number, reader) for letters in reader.letters()) if line])
     width, height = page.get_size()
     images = next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=1), None)
-    return PdfPage(number, width, height, tuple(line for line in lines if line), images is not None)
+    return PdfPage(number, width, height, tuple(lines), images is not None)
+
+
+def _rows(pieces: list[PdfLine]) -> list[PdfLine]:
+    """Pieces that stand close beside each other as one line: pdfium breaks lines at raised marks."""
+    rows: list[PdfLine] = []
+    for piece in pieces:
+        if rows and _continues(rows[-1], piece):
+            rows[-1] = _merged(rows[-1], piece)
+        else:
+            rows.append(piece)
+    return rows
+
+
+def _continues(row: PdfLine, piece: PdfLine) -> bool:
+    height = max(row.height, piece.height)
+    gap = piece.left - row.right
+    return -1 < gap < height * 0.5 and abs(piece.bottom - row.bottom) < height * 0.6
+
+
+def _merged(row: PdfLine, piece: PdfLine) -> PdfLine:
+    space = " " if piece.left - row.right > row.height * 0.15 else ""
+    offset = len(row.text) + len(space)
+    is_mark = piece.text.isdigit() and piece.height < row.height * 0.85 and piece.bottom > row.bottom + 1
+    raised = ((0, len(piece.text)),) if is_mark else piece.raised
+    return replace(
+        row,
+        text=row.text + space + piece.text,
+        right=piece.right,
+        raised=row.raised + tuple((start + offset, end + offset) for start, end in raised),
+    )
 
 
 def _line(letters: list[_Letter], number: int, reader: _Reader) -> PdfLine | None:

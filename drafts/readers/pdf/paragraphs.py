@@ -65,6 +65,8 @@ def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, i
 
 def _is_new(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
     upper, text = above.text.strip(), line.text.strip()
+    if upper.endswith("-") and text[:1].islower():
+        return False
     if looks_like_heading(text) or looks_like_heading(upper):
         return not (_is_wrapped(above, line, layout) and not _SENTENCE_END.search(upper) and len(upper) > 60)
     if _is_far(above, line, layout):
