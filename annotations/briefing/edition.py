@@ -41,4 +41,5 @@ def _set(note: Note, made_at: datetime) -> Edition:
 
 def edition_pdf(edition: Edition) -> bytes:
     """The edition as PDF. Raises treatywatch.cage.CageError where it is beyond all measure."""
-    return make_pdf(render_document(edition.pages, edition.note), edition.styles, edition.made_at)
+    document = render_document(edition.pages, edition.note, edition.made_at)
+    return make_pdf(document, edition.styles, edition.made_at)

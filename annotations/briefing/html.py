@@ -1,6 +1,7 @@
 """A briefing note as HTML: the same pages in the preview and in the PDF."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -72,9 +73,10 @@ def render_pages(note: Note) -> str:
     return render_to_string("notes/print/note.html", context)
 
 
-def render_document(pages: str, note: Note) -> str:
+def render_document(pages: str, note: Note, made_at: datetime) -> str:
     """A whole HTML document around `pages`, with the metadata that the PDF takes over; styles are given apart."""
-    return render_to_string("notes/print/document.html", {"pages": mark_safe(pages), "note": note})
+    context = {"pages": mark_safe(pages), "note": note, "made_at": made_at}
+    return render_to_string("notes/print/document.html", context)
 
 
 def styles() -> str:

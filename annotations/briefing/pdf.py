@@ -16,7 +16,7 @@ _MEGABYTES = 1024
 
 
 def make_pdf(document: str, styles: str, made_at: datetime) -> bytes:
-    """Prints an HTML document with a style sheet. `made_at` is the only time that the file will know.
+    """Prints an HTML document with a style sheet; `made_at` stands for the clock, which is not asked.
 
     Raises treatywatch.cage.CageError where it takes more than 30 s or 1 GB, as no real note does.
     """
@@ -38,7 +38,7 @@ def print_pdf(document: str, styles: str, epoch: int) -> bytes:
         def fetch(self, url: str, headers: dict | None = None):
             raise ValueError(f"a note loads nothing, and not {url}")
 
-    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)  # read where fonts are embedded
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)  # read by fontTools, should it embed a font
     fonts, fetcher = FontConfiguration(), ClosedFetcher()
     sheet = CSS(string=styles, font_config=fonts, url_fetcher=fetcher)
     return HTML(string=document, url_fetcher=fetcher).write_pdf(

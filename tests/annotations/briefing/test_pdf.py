@@ -20,7 +20,7 @@ MADE_AT = datetime(2026, 3, 21, 10, 0, tzinfo=UTC)
 
 
 def pdf_of(note: Note) -> bytes:
-    return make_pdf(render_document(render_pages(note), note), styles(), MADE_AT)
+    return make_pdf(render_document(render_pages(note), note, MADE_AT), styles(), MADE_AT)
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -81,12 +81,13 @@ def test_the_outline_holds_the_chapters(pdf):
     assert titles == ["About Tide Institute", "Introduction", "Safeguards", "Money", "Conclusion", "Notes"]
 
 
-def test_metadata_say_what_it_is_and_by_whom(pdf):
+def test_metadata_say_what_it_is_by_whom_and_of_when(pdf):
     document = pypdfium2.PdfDocument(pdf)
     metadata = document.get_metadata_dict()
     document.close()
     assert metadata["Title"] == "Three asks on kelp"
     assert metadata["Author"] == "Tide Institute"
+    assert metadata["CreationDate"] == "D:20260321100000Z"
     assert metadata["Subject"] == "Briefing note on Kelp treaty, Rev.1, KELP/5/Rev.1"
 
 
