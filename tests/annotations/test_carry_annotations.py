@@ -5,6 +5,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.factories import article, make_draft, make_treaty
+
 OLD = """## Preamble
 
 The members of the fishing union,
@@ -149,3 +151,16 @@ def test_line_that_cannot_be_read_is_named_with_its_reason_and_nothing_is_answer
 def test_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(CommandError, match=r"old\.md: No such file"):
         call_command("carry_annotations", str(tmp_path / "old.md"), "new.md", "--spans", "spans.jsonl")
+
+
+@pytest.mark.django_db
+def test_stored_drafts_are_named_by_their_ids(tmp_path, capsys):
+    treaty = make_treaty()
+    old = make_draft(treaty, [article("5", "Boats carry lamps at night, and flags by day.")])
+    new = make_draft(treaty, [article("6", "Boats carry lamps at night, and flags by day.")])
+    (tmp_path / "spans.jsonl").write_text('{"article": "5", "exact": "flags by day"}', encoding="utf-8")
+    call_command(
+        "carry_annotations", str(old.pk), str(new.pk), "--spans", f"{tmp_path}/spans.jsonl", "--json"
+    )
+    answer = placements(capsys.readouterr().out)[0]
+    assert (answer["status"], answer["article"], answer["start"]) == ("carried", "6", 32)
