@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from annotations.engine.highlights import Mark, Segment, segments
 from annotations.models import Level, Placement
 from drafts.engine.diff import Op, diff_words
-from drafts.engine.outline import Paragraph, hanging_label, outline
+from drafts.engine.outline import Paragraph, label_end, outline
 from drafts.models import Article
 
 
@@ -110,7 +110,8 @@ def _paragraph(
     index: int, shape: Paragraph, row: Sequence[Segment], by_mark: dict[int, Note]
 ) -> ReadParagraph:
     whole = "".join(segment.text for segment in row)
-    hanging = hanging_label(whole, shape.label)
+    end = label_end(whole, shape.label)
+    hanging = whole[: len(whole) - len(whole[end:].lstrip())] if end else ""
     pieces, skip = [], len(hanging)
     for segment in row:
         text, skip = segment.text[skip:], max(0, skip - len(segment.text))

@@ -31,6 +31,9 @@ _ABBREVIATION = re.compile(
 )
 
 
+_BEFORE_LABEL = ' []"“'
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of an article: `text[start:end]`, its label included.
@@ -63,15 +66,16 @@ def outline(text: str, number: str = "") -> tuple[Paragraph, ...]:
     return tuple(_nest(rows, labels, kinds, prefix))
 
 
-def hanging_label(paragraph: str, label: str) -> str:
-    """What hangs in the margin when the paragraph is set: its label, a bracket before it, the space behind it.
+def label_end(paragraph: str, label: str) -> int:
+    """Where the label that opens a paragraph ends, opening brackets and quotes before it included.
 
-    Empty where there is no label, or nothing after it.
+    0 where there is none, or nothing after it that it could hang beside.
     """
-    before, found, rest = paragraph.partition(label) if label else ("", "", "")
-    if not found or before.strip("[\"“") or not rest.strip():
-        return ""
-    return paragraph[: len(paragraph) - len(rest.lstrip())]
+    start = paragraph.find(label) if label else -1
+    if start < 0 or paragraph[:start].strip(_BEFORE_LABEL):
+        return 0
+    end = start + len(label)
+    return end if paragraph[end:].strip() else 0
 
 
 def _label(row: str) -> str:

@@ -11,13 +11,12 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from drafts import languages
-from drafts.engine.outline import outline
+from drafts.engine.outline import label_end, outline
 
 register = template.Library()
 
 _BRACKET = re.compile(r"[\[\]]")
 _DEEPEST = 4
-_BEFORE_LABEL = ' []"“'
 
 
 @register.filter
@@ -54,15 +53,3 @@ def paragraph(text: str, label: str, depth: int) -> SafeString:
     hanging = format_html('<span class="para__label">{}</span> ', words(text[:end])) if end else ""
     content = words(text[end:].lstrip())
     return format_html('<p class="para para--{}">{}{}</p>', min(depth, _DEEPEST), hanging, content)
-
-
-def label_end(text: str, label: str) -> int:
-    """Where the label that opens a paragraph ends, opening brackets and quotes before it included.
-
-    0 where there is none, or nothing after it that it could hang beside.
-    """
-    start = text.find(label) if label else -1
-    if start < 0 or text[:start].strip(_BEFORE_LABEL):
-        return 0
-    end = start + len(label)
-    return end if text[end:].strip() else 0

@@ -9,10 +9,9 @@ from itertools import groupby
 
 from drafts.engine.comparison import ArticleComparison, Comparison
 from drafts.engine.diff import Op
-from drafts.engine.outline import outline
+from drafts.engine.outline import label_end, outline
 from drafts.engine.rows import Place, Row
 from drafts.models import Article
-from drafts.templatetags.treaty_text import label_end
 
 SHORT_RUN = 60
 """Words of unchanged paragraphs that are shown as they are; longer runs are folded."""
@@ -42,7 +41,8 @@ class RowView:
         """How many changes the reader steps through: side by side one a paragraph, inline each of its words'."""
         if view == "side" or self.kind != "changed":
             return int(self.kind != "equal")
-        return sum(is_change for is_change, _ in groupby(op.kind != "equal" for op in self.ops))
+        runs = [groupby(op.kind != "equal" for op in ops) for ops in (self.label, self.ops)]
+        return sum(is_change for run in runs for is_change, _ in run)
 
 
 @dataclass(frozen=True)

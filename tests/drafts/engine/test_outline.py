@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts.engine.outline import hanging_label, outline, sentences
+from drafts.engine.outline import label_end, outline, sentences
 
 
 def shape(*rows: str) -> list[tuple[str, int]]:
@@ -41,11 +41,11 @@ def test_a_label_may_stand_behind_an_opening_bracket():
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "label", "hanging"),
-    [("1. States act.", "1.", "1. "), ("[(a) so]", "(a)", "[(a) "), ("(a)", "(a)", ""), ("States act.", "", "")],
+    ("paragraph", "label", "end"),
+    [("1. States act.", "1.", 2), ("[(a) so]", "(a)", 4), ("(a)", "(a)", 0), ("States act.", "", 0)],
 )
-def test_a_label_hangs_with_its_bracket_unless_it_stands_alone(paragraph, label, hanging):
-    assert hanging_label(paragraph, label) == hanging
+def test_a_label_hangs_with_its_bracket_unless_it_stands_alone(paragraph, label, end):
+    assert label_end(paragraph, label) == end
 
 
 def test_a_number_within_a_sentence_is_no_label():
