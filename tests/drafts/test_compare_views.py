@@ -135,7 +135,10 @@ class TestRedline:
     def test_a_number_hangs_with_the_bracket_before_it(self, client, treaty):
         make_draft(treaty, ["[5. States shall act.]", AID])
         make_draft(treaty, ["5. States shall act.", AID])
-        assert '<span class="para__label"><del>' in compare(client)
+        page = compare(client)
+        assert '<span class="para__label"><span class="change" data-change><del>' in page
+        assert page.count("data-change>") == 2
+        assert "2 changes</span>" in page
 
     def test_a_new_number_of_a_paragraph_hangs_without_being_a_change(self, client, treaty):
         make_draft(treaty, ["9. States shall act at once."])
