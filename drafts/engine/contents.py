@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from drafts.engine.headings import Heading
+from drafts.engine.headings import Heading, kind_of
 from drafts.engine.numbering import number_key, number_order
 from drafts.engine.source import Line
 
@@ -77,7 +77,7 @@ def _end(last: int, lines: Sequence[Line], headings: Sequence[Heading | None]) -
     """One past the last entry: titles and annexes after the last article still belong to the table."""
     end = last + 1
     while end < len(lines) and lines[end].role == "text" and _is_entry(lines[end]) and end - last <= 3:
-        if headings[end] and headings[end].kind in ("preamble", "article", "chapter"):
+        if kind_of(headings[end]) in ("preamble", "article", "chapter"):
             break
         end += 1
     return end
@@ -91,6 +91,6 @@ def _lead_in(first: int, lines: Sequence[Line], headings: Sequence[Heading | Non
         if not _is_entry(lines[index]):
             break
     start = first
-    while start and headings[start - 1] and headings[start - 1].kind in ("chapter", "section"):
+    while start and kind_of(headings[start - 1]) in ("chapter", "section"):
         start -= 1
     return range(start, first)

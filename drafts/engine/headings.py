@@ -88,6 +88,11 @@ def recognise(text: str, is_heading: bool = False) -> Heading | None:
     return Heading(kind, word.lower(), number, match["label"].strip(), match["rest"])
 
 
+def kind_of(heading: Heading | None) -> HeadingKind | None:
+    """The kind of a heading, None for a line that is none."""
+    return heading.kind if heading else None
+
+
 def looks_like_heading(text: str) -> bool:
     """Whether a line of plain text opens a preamble, part, chapter, article or annex."""
     return len(text) <= _LONGEST_TITLE and recognise(text) is not None

@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 
 from drafts.engine.contents import contents_lines
 from drafts.engine.doubts import text_doubts
-from drafts.engine.headings import Heading, is_title, recognise
+from drafts.engine.headings import Heading, is_title, kind_of, recognise
 from drafts.engine.language import guess_language
 from drafts.engine.numbering import number_key, number_order
 from drafts.engine.opening import preamble_start
@@ -80,7 +80,7 @@ class _Walk:
         front = [i for i in range(end) if i not in self.contents]
         for index in set(range(end)) - set(front):
             self.structure.set_aside("table of contents", self.lines[index])
-        named = [i for i in front if self.headings[i] and self.headings[i].kind == "preamble"]
+        named = [i for i in front if kind_of(self.headings[i]) == "preamble"]
         start = front.index(named[-1]) if named else self._guessed_preamble(front)
         for index in front[:start]:
             self.structure.set_aside("title block", self.lines[index])
@@ -227,9 +227,7 @@ class _Walk:
 
     def _has_body(self, index: int) -> bool:
         """Whether text follows here, so that the line above can be a title and not the whole article."""
-        return index < len(self.lines) and (
-            self.headings[index] is None or self.headings[index].kind == "section"
-        )
+        return index < len(self.lines) and kind_of(self.headings[index]) in (None, "section")
 
     def _doubt_number(self, heading: Heading, line: Line) -> None:
         articles = self.structure.articles()

@@ -26,6 +26,11 @@ class Line:
     place: str = ""
 
 
+def role_of(level: int) -> LineRole:
+    """The role of a line whose heading level is this; 0 is text."""
+    return "heading" if level else "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A note at the foot of a page or end of a document; `label` is its mark as printed ("1", "*")."""

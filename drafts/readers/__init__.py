@@ -50,10 +50,16 @@ def _text_reader(start: bytes, suffix: str) -> Callable[[bytes], SourceText]:
         from drafts.readers.akn import read_akn
 
         return read_akn
-    if start.startswith(_HTML_MARKS) or (suffix in (".html", ".htm", ".xhtml") and b"<" in start):
+    if (
+        start.startswith(_HTML_MARKS)
+        or (start.startswith(b"<?xml") and b"<html" in start)
+        or (suffix in (".html", ".htm", ".xhtml") and b"<" in start)
+    ):
         from drafts.readers.html import read_html
 
         return read_html
+    if start.startswith(b"<?xml"):
+        raise UnreadableFile("This is XML of a kind that is not known here: Akoma Ntoso and HTML are.")
     if suffix in _MARKDOWN_SUFFIXES:
         from drafts.readers.markdown import read_markdown
 

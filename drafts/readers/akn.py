@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from drafts.engine.source import Footnote, Line, SourceText
+from drafts.engine.source import Footnote, Line, SourceText, role_of
 from drafts.engine.text import count_characters, drop_controls, normalise
 from drafts.readers.safe_xml import parse_xml
 from drafts.readers.tally import Tally
@@ -40,8 +40,7 @@ class _Document:
         whole = self.normal(f"{self.label} {text}")
         label, self.label = normalise(self.label), ""
         if whole:
-            role = "heading" if level else "text"
-            self.lines.append(Line(whole, role, level, label, self.place))
+            self.lines.append(Line(whole, role_of(level), level, label, self.place))
 
 
 def read_akn(data: bytes) -> SourceText:

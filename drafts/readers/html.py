@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from drafts.engine.source import Doubt, Line, SourceText
+from drafts.engine.source import Doubt, Line, SourceText, role_of
 from drafts.engine.text import count_characters, normalise
 from drafts.readers.decoding import decode
 from drafts.readers.errors import UnreadableFile
@@ -72,9 +72,10 @@ class _Page:
         for paragraph in join_wrapped(rows):
             label, self.label = self.label, ""
             self.total += count_characters(label)
-            role, level = ("heading", self.level) if self.level else ("text", 0)
             place = f"block {len(self.lines) + 1}"
-            self.lines.append(Line(f"{label} {paragraph.text}".strip(), role, level, label, place))
+            self.lines.append(
+                Line(f"{label} {paragraph.text}".strip(), role_of(self.level), self.level, label, place)
+            )
 
 
 def read_html(data: bytes) -> SourceText:
@@ -85,7 +86,8 @@ def read_html(data: bytes) -> SourceText:
     """
     if len(data) > _MAX_HTML_BYTES:
         raise UnreadableFile("The page is too large.")
-    tally, doubts = Tally(), []
+    tally = Tally()
+    doubts: list[Doubt] = []
     text, _ = decode(_to_utf8(data), tally, doubts)
     root = _tree(text)
     page = _Page(tally)

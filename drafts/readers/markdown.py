@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from drafts.engine.source import Doubt, Footnote, Line, SourceText
+from drafts.engine.source import Doubt, Footnote, Line, SourceText, role_of
 from drafts.engine.text import count_characters, normalise
 from drafts.readers.decoding import decode
 from drafts.readers.markup import plain_text
@@ -122,8 +122,8 @@ def _take(paragraph: WrappedLine, reading: _Reading) -> None:
         last = reading.footnotes.pop()
         reading.footnotes.append(Footnote(last.label, f"{last.text} {text}".strip()))
     elif text:
-        role, level = ("heading", len(heading[1])) if heading else ("text", 0)
-        reading.lines.append(Line(text, role, level, place=f"line {paragraph.number}"))
+        level = len(heading[1]) if heading else 0
+        reading.lines.append(Line(text, role_of(level), level, place=f"line {paragraph.number}"))
 
 
 def _inline(source: str, paragraph: WrappedLine, reading: _Reading) -> str:

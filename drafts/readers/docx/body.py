@@ -7,7 +7,7 @@ from lxml import etree
 
 from drafts.engine.headings import recognise
 from drafts.engine.numbering import paragraph_label
-from drafts.engine.source import Line
+from drafts.engine.source import Line, role_of
 from drafts.engine.text import count_characters, drop_controls, normalise
 from drafts.readers.docx.names import FALLBACK, W, child, value
 from drafts.readers.docx.numbering import Numbering
@@ -129,8 +129,7 @@ class Body:
         for index, piece in enumerate(filter(None, map(normalise, text.split("\n")))):
             own, label = (label, "") if index == 0 else ("", label)
             self.total += count_characters(own)
-            role, depth = ("heading", level) if level else ("text", 0)
-            self.lines.append(Line(f"{own} {piece}".strip(), role, depth, own, place))
+            self.lines.append(Line(f"{own} {piece}".strip(), role_of(level), level, own, place))
         self._compositions(text)
 
     def _compositions(self, text: str) -> None:

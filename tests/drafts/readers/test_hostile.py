@@ -69,6 +69,7 @@ REFUSED = {
         "x.docx",
         "document type",
     ),
+    "XML of an unknown kind": (lambda: b'<?xml version="1.0"?><song>la</song>', "x.xml", "not known here"),
     "broken XML in Word": (
         lambda: zipped({"[Content_Types].xml": "<T/>", "word/document.xml": "<w:document"}), "x.docx", "broken"
     ),
