@@ -31,3 +31,26 @@ def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
     for paragraph in text.split("\n"):
         yield start, start + len(paragraph)
         start += len(paragraph) + 1
+
+
+def take_in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with a bracket that touches it, where its partner is inside: "shall] [should]" → "[shall] [should]"."""
+    closed, opened = _unpartnered(text[start:end])
+    while closed and start and text[start - 1] == "[":
+        start, closed = start - 1, closed - 1
+    while opened and end < len(text) and text[end] == "]":
+        end, opened = end + 1, opened - 1
+    return start, end
+
+
+def _unpartnered(text: str) -> tuple[int, int]:
+    """(closing brackets without an opening one, opening ones without a closing one)."""
+    closed = opened = 0
+    for character in text:
+        if character == "[":
+            opened += 1
+        elif character == "]" and opened:
+            opened -= 1
+        elif character == "]":
+            closed += 1
+    return closed, opened

@@ -5,7 +5,7 @@ Each rung widens the old span, looks where its words went, and names itself in t
 
 from rapidfuzz import fuzz
 
-from annotations.engine.bounds import paragraph_around, sentence_around, sentence_spans
+from annotations.engine.bounds import paragraph_around, sentence_around, sentence_spans, take_in_brackets
 from annotations.engine.correspondence import Correspondence
 from annotations.engine.landing import Landing, land
 from annotations.engine.spans import Place, Reason, Rung
@@ -45,7 +45,7 @@ def suggest(found: Correspondence, tokens: range, landing: Landing | None, reaso
 def place_of(found: Correspondence, landing: Landing, rung: Rung, reason: Reason) -> Place:
     """A landing as a place in the new draft."""
     words = found.new.words
-    start, end = words.starts[landing.first], words.ends[landing.last - 1]
+    start, end = take_in_brackets(words.text, words.starts[landing.first], words.ends[landing.last - 1])
     return place_at(found, start, end, rung, landing.kept, reason)
 
 
