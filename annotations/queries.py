@@ -19,6 +19,7 @@ from annotations.models import (
     Priority,
     Visibility,
 )
+from annotations.models.placement import OPEN_STATUSES
 from drafts.models import Draft, DraftState
 from treatywatch.accounts.models import Organisation, Role, Scope
 from treatywatch.accounts.principal import Principal
@@ -164,16 +165,22 @@ def open_review_count(draft_id: uuid.UUID, principal: Principal, now: datetime) 
     return review_queue(draft_id, principal, now).count()
 
 
+def waiting_by_draft(principal: Principal, now: datetime) -> list[tuple[Draft, int]]:
+    """The newest published draft of each treaty with how many notes wait there for this principal; two queries."""
+    newest = (
+        Draft.objects.filter(state=DraftState.PUBLISHED, treaty=OuterRef("treaty"))
+        .order_by("-issued_on", "-published_at")
+        .values("pk")[:1]
+    )
+    drafts = Draft.objects.filter(state=DraftState.PUBLISHED, pk=Subquery(newest)).select_related("treaty")
+    waiting = _waiting(principal, now).order_by().values("draft_id").annotate(count=Count("pk"))
+    counts = {row["draft_id"]: row["count"] for row in waiting}
+    return [(draft, counts[draft.pk]) for draft in drafts if draft.pk in counts] if counts else []
+
+
 def review_queue(draft_id: uuid.UUID, principal: Principal, now: datetime) -> QuerySet[Placement]:
     """The open placements of one draft that this principal may decide, the most important notes first."""
-    waiting = Placement.objects.filter(
-        draft_id=draft_id,
-        status__in=("review", "orphaned"),
-        annotation__in=visible_to(principal, now),
-        annotation__organisation_id=principal.organisation_id,
-    )
-    if not principal.coordinates:
-        waiting = waiting.filter(annotation__author_id=principal.user_id)
+    waiting = _waiting(principal, now).filter(draft_id=draft_id)
     return waiting.select_related(
         "annotation__position",
         "annotation__author",
@@ -181,3 +188,15 @@ def review_queue(draft_id: uuid.UUID, principal: Principal, now: datetime) -> Qu
         "carried_from__article",
         "draft__treaty",
     ).order_by(_BY_PRIORITY, "suggested_article__ordinal", "made_at", "id")
+
+
+def _waiting(principal: Principal, now: datetime) -> QuerySet[Placement]:
+    """The open placements that this principal may decide: her own notes, a coordinator's whole organisation."""
+    if not principal.writes:
+        return Placement.objects.none()
+    waiting = Placement.objects.filter(
+        status__in=OPEN_STATUSES,
+        annotation__in=visible_to(principal, now),
+        annotation__organisation_id=principal.organisation_id,
+    )
+    return waiting if principal.coordinates else waiting.filter(annotation__author_id=principal.user_id)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/", reading.reading_page, name="draft"),
     path("drafts/<uuid:draft_id>/publish/", reviewing.publish_page, name="publish-draft"),
     path("drafts/<uuid:draft_id>/review/", reviewing.review_page, name="review"),
+    path("review/", reviewing.reviews_page, name="reviews"),
     path("placements/<uuid:placement_id>/decide/", reviewing.decide, name="decide"),
     path("articles/<uuid:article_id>/annotate/", annotating.annotate_page, name="annotate"),
     path("annotations/<uuid:annotation_id>/", annotating.annotation_page, name="annotation"),

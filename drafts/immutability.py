@@ -11,7 +11,7 @@ MESSAGE = "A published draft never changes; a corrigendum is a new draft."
 
 # table → the columns that hold the text; each table has a draft_id
 TEXT_COLUMNS = {
-    "drafts_article": "draft_id, ordinal, kind, number, heading, chapter, text",
+    "drafts_article": "draft_id, ordinal, kind, number, label, heading, chapter, text",
     "drafts_footnote": "draft_id, ordinal, label, text",
     "drafts_sourcefile": "draft_id, name, content",
 }

@@ -154,6 +154,7 @@ class Article(models.Model):
     ordinal = models.PositiveIntegerField()
     kind = models.CharField(max_length=8, choices=PartKind, default=PartKind.ARTICLE)
     number = models.CharField(max_length=40, blank=True)
+    label = models.CharField(max_length=120, blank=True, help_text="As printed: “[Article 14]”.")
     heading = models.TextField(blank=True)
     chapter = models.TextField(blank=True)
     text = models.TextField(blank=True)
@@ -178,6 +179,11 @@ class Article(models.Model):
     def name(self) -> str:
         """What people call it: "Article 5 bis", "Preamble", "Annex II"."""
         return " ".join(filter(None, [self.get_kind_display(), self.number]))
+
+    @property
+    def printed_name(self) -> str:
+        """The name in brackets where the draft prints the number so: the whole article is not agreed."""
+        return f"[{self.name}]" if self.label.startswith("[") else self.name
 
     @property
     def anchor(self) -> str:

@@ -60,7 +60,7 @@ def previous_draft(draft: Draft) -> Draft | None:
 
 def part_of(article: Article) -> Part:
     """An article as the engines know it."""
-    return Part(article.kind, article.number, article.heading, article.chapter, article.text)
+    return Part(article.kind, article.number, article.heading, article.chapter, article.text, article.label)
 
 
 def articles_of(draft: Draft) -> list[Article]:

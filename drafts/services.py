@@ -115,6 +115,7 @@ def stage(draft: Draft, parsed: ParsedDraft) -> Draft:
                 ordinal=ordinal,
                 kind=part.kind,
                 number=part.number,
+                label=part.label[:120],
                 heading=part.heading,
                 chapter=part.chapter,
                 text=part.text,

@@ -13,7 +13,7 @@ from annotations.engine.carry_forward import what_changed
 from annotations.errors import AnnotationError
 from annotations.forms.review import DecisionForm
 from annotations.models import Placement, PlacementStatus
-from annotations.queries import open_review_count, review_queue, visible_to
+from annotations.queries import open_review_count, review_queue, visible_to, waiting_by_draft
 from annotations.reading import context_of
 from annotations.services import placing
 from drafts.access import coordinators_only, draft_or_404, own_draft_or_404, writers_only
@@ -63,6 +63,13 @@ def _impact(request: HttpRequest, draft: Draft) -> dict:
     order = ("review", "orphaned", "changed", "carried")
     rows.sort(key=lambda row: order.index(row["status"]))
     return {"draft": draft, "treaty": draft.treaty, "tally": placing.tally(plans), "rows": rows}
+
+
+@writers_only
+def reviews_page(request: HttpRequest) -> HttpResponse:
+    """Where notes wait for a decision, treaty by treaty."""
+    waiting = waiting_by_draft(request.principal, timezone.now())
+    return render(request, "annotations/reviews.html", {"waiting": waiting})
 
 
 @writers_only

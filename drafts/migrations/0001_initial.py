@@ -139,6 +139,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.CharField(blank=True, max_length=40)),
+                (
+                    "label",
+                    models.CharField(blank=True, help_text="As printed: “[Article 14]”.", max_length=120),
+                ),
                 ("heading", models.TextField(blank=True)),
                 ("chapter", models.TextField(blank=True)),
                 ("text", models.TextField(blank=True)),

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from drafts.engine.parts import Part
 from tests.annotations.cast import make_note
 from tests.factories import login, make_draft, make_organisation, make_treaty, make_user
 
@@ -100,6 +101,12 @@ def test_who_writes_finds_a_link_to_annotate_at_each_paragraph(client, draft):
     assert len(re.findall(r'href="/articles/[0-9a-f-]+/annotate/\?paragraph=\d"', html)) == 2
 
 
+def test_an_article_whose_number_is_bracketed_is_shown_so(client):
+    part = Part("article", "14", "", "", "1. States act.", "[Article 14]")
+    html = client.get(f"/drafts/{make_draft(articles=[part]).pk}/").content.decode()
+    assert '<span class="bracket">[</span>Article 14<span class="bracket">]</span>' in html
+
+
 def test_a_right_to_left_draft_says_so(client):
     draft = make_draft(make_treaty(), ["1. تحمي الدولة."], language="ar")
     html = client.get(f"/drafts/{draft.pk}/").content.decode()
@@ -111,9 +118,9 @@ def test_one_note_and_three_cost_the_same_queries(draft, django_assert_num_queri
     author = make_user("analyst", house)
     client = login(Client(), author)
     make_note(draft, "Each", author=author, state="published")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(f"/drafts/{draft.pk}/")
     make_note(draft, "State", author=author, state="published")
     make_note(draft, "good", author=author, state="published")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(f"/drafts/{draft.pk}/")

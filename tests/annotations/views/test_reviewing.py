@@ -84,6 +84,17 @@ def test_the_queue_shows_old_words_and_what_to_do(client, waiting, author):
     assert "0 of 1 decided" in html
 
 
+def test_the_header_counts_what_waits_in_the_newest_draft_and_leads_there(client, waiting, author, house):
+    html = login(client, author).get("/review/").content.decode()
+    assert '<span class="count">1</span>' in html
+    assert f'href="/drafts/{waiting.draft_id}/review/"' in html
+    peer = login(client, make_user("analyst", house)).get("/review/").content.decode()
+    assert "Nothing waits for you" in peer
+    assert 'class="count"' not in peer
+    client.logout()
+    assert client.get("/review/").headers["Location"] == "/accounts/login/?next=/review/"
+
+
 def test_a_note_is_placed_on_words_of_an_article(client, waiting, author):
     login(client, author)
     article = first_article(waiting.draft)
