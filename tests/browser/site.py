@@ -1,0 +1,177 @@
+"""A small site to walk through: every page of it, with somebody who may read it, on texts of the demonstration."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.urls import reverse
+
+from annotations.models import Statement, Theme
+from annotations.services.notes import create_note
+from annotations.services.placing import publish_and_carry
+from drafts.engine.parser import parse
+from drafts.engine.parts import Part
+from drafts.models import Article, Draft
+from drafts.readers import read
+from tests.annotations.cast import NOW, make_note
+from tests.factories import (
+    article,
+    make_draft,
+    make_organisation,
+    make_position,
+    make_session,
+    make_treaty,
+    make_user,
+)
+from treatywatch.accounts.models import User
+from treatywatch.accounts.principal import principal_of_user
+
+_TEXTS = Path(__file__).parents[2] / "fixtures" / "treaties" / "cybercrime"
+_NUMBERS = {"", "3", "5", "5 bis", "10", "17", "24", "40", "41"}
+_NOTES = (
+    ("24", "approval or review by a court", "support"),
+    ("24", "review by a court or another independent body, stated reasons", "support_with_amendment"),
+    ("24", "shall weigh", "clarify"),
+    ("10", "person liable who acts without intent to commit an offence", "oppose"),
+    ("17", "offences established by any other treaty", "oppose"),
+    ("3", "[serious crime]", "note"),
+    ("5", "", "support"),
+)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page: what people call it, its address, and who reads it."""
+
+    name: str
+    path: str
+    reader: User | None = None
+
+
+class Site:
+    """Two published drafts of ten articles with notes, a staged one, a draft in Arabic, and a briefing note."""
+
+    def __init__(self) -> None:
+        self.house = make_organisation("Harbour Institute")
+        self.analyst = make_user("analyst", self.house)
+        self.coordinator = make_user("coordinator", self.house)
+        self.treaty = make_treaty("cybercrime", summary="A treaty to try things on.", is_illustrative=True)
+        make_session(self.treaty, date(2023, 8, 21), "Sixth session", place="New York")
+        self.zero = self._draft("2023-05-29-zero-draft.md", "Zero draft")
+        self.rev1 = self._draft("2023-11-06-revised-draft.md", "Rev.1", published=False)
+        self.position = make_position(
+            self.treaty,
+            "court",
+            Theme.objects.create(treaty=self.treaty, title="Safeguards"),
+            title="Judicial oversight",
+            ask="Every intrusive power needs a court.",
+        )
+        Statement.objects.create(
+            treaty=self.treaty,
+            position=self.position,
+            delegation="A group of states",
+            stance="oppose",
+            summary="It would be slow.",
+            fact_check="It is **not**.",
+        )
+        self.notes = [self._note(*given) for given in _NOTES]
+        principal = principal_of_user(self.coordinator)
+        publish_and_carry(principal=principal, draft=self.rev1, now=NOW)
+        self.staged = self._draft("2024-02-01-further-revised-draft.md", "Rev.2", published=False)
+        self.arabic = make_draft(
+            make_treaty("arabic", title="مشروع اتفاقية"),
+            [article("1", "1. تضمن كل دولة طرف [حماية] البيانات.\n2. لا يجوز الاعتراض.", "الأغراض")],
+            label="المسودة الأولى",
+            language="ar",
+        )
+        self.briefing = create_note(
+            principal=principal,
+            now=NOW,
+            draft=self.rev1,
+            title="Courts before powers",
+            subtitle="",
+            dated_on=date(2024, 5, 1),
+            themes=[self.position.theme],
+        )
+
+    def _draft(self, file: str, label: str, *, published: bool = True) -> Draft:
+        parsed = parse(read((_TEXTS / file).read_bytes(), file))
+        parts = [part for part in parsed.parts if _is_wanted(part)]
+        return make_draft(
+            self.treaty,
+            parts,
+            published=published,
+            label=label,
+            symbol=f"ILLUSTRATIVE/{label}",
+            organisation=self.house,
+            doubts=parsed.doubts,
+            footnotes=parsed.footnotes,
+        )
+
+    def _note(self, number: str, words: str, stance: str):
+        return make_note(
+            self.zero,
+            words,
+            article=self.zero.articles.get(number=number),
+            author=self.analyst,
+            stance=stance,
+            state="published",
+            position=self.position,
+            reason="Without a court there is **no** safeguard.",
+            proposed_wording=words and f"{words}, always",
+            priority="red_line",
+        )
+
+    def stops(self) -> list[Stop]:
+        return [*self._for_everybody(), *self._for_analysts(), *self._for_coordinators()]
+
+    def _for_everybody(self) -> list[Stop]:
+        compare = f"{reverse('compare', args=['cybercrime'])}?old={self.zero.pk}&new={self.rev1.pk}&view="
+        return [
+            Stop("home", "/"),
+            Stop("treaty", self.treaty.get_absolute_url()),
+            Stop("reading", self.zero.get_absolute_url()),
+            Stop("reading, right to left", self.arabic.get_absolute_url()),
+            Stop("compare inline", f"{compare}inline"),
+            Stop("compare side by side", f"{compare}side"),
+            Stop("provision", reverse("provision", args=[self._safeguards().provision_id])),
+            Stop("positions", reverse("positions", args=["cybercrime"])),
+            Stop("login", reverse("login")),
+            Stop("not found", "/treaties/none/"),
+        ]
+
+    def _for_analysts(self) -> list[Stop]:
+        note = self.notes[0]
+        stops = {
+            "reading with notes": self.rev1.get_absolute_url(),
+            "annotate": f"{reverse('annotate', args=[self._safeguards().pk])}?paragraph=0",
+            "annotation": note.get_absolute_url(),
+            "edit": reverse("annotation-edit", args=[self._working().pk]),
+            "review": reverse("review", args=[self.rev1.pk]),
+        }
+        return [Stop(name, path, self.analyst) for name, path in stops.items()]
+
+    def _for_coordinators(self) -> list[Stop]:
+        stops = {
+            "home of a coordinator": "/",
+            "new treaty": reverse("treaty-new"),
+            "import": reverse("import-draft", args=["cybercrime"]),
+            "staged": reverse("draft-staged", args=[self.staged.pk]),
+            "publish": reverse("publish-draft", args=[self.staged.pk]),
+            "position": reverse("position-edit", args=[self.position.pk]),
+            "notes": reverse("notes"),
+            "new note": reverse("note-new"),
+            "note editor": reverse("note-edit", args=[self.briefing.pk]),
+            "note preview": self.briefing.get_absolute_url(),
+        }
+        return [Stop(name, path, self.coordinator) for name, path in stops.items()]
+
+    def _safeguards(self) -> Article:
+        return self.rev1.articles.get(number="24")
+
+    def _working(self):
+        return make_note(self.rev1, article=self._safeguards(), author=self.analyst, reason="To be written.")
+
+
+def _is_wanted(part: Part) -> bool:
+    return part.kind == "preamble" or part.number in _NUMBERS

@@ -1,0 +1,77 @@
+"""Reading, annotating and reviewing with JavaScript off: links and forms do everything."""
+
+import pytest
+
+from tests.browser.driving import marked
+from tests.browser.site import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def site():
+    return Site()
+
+
+@pytest.fixture
+def plain_tab(tab_of, site):
+    """A tab of the analyst, without scripts."""
+    return tab_of(site.analyst, java_script_enabled=False)
+
+
+def test_highlights_lead_to_their_notes_and_back(plain_tab, site):
+    plain_tab.goto(site.zero.get_absolute_url())
+    number = plain_tab.locator("#part-5 .mark-number").first
+    assert marked(plain_tab, int(number.inner_text())) == "approval or review by a court"
+    number.click()
+    note = plain_tab.locator(".note:target")
+    assert "Without a court there is no safeguard." in note.inner_text()
+    note.get_by_role("link", name="To the words of note").click()
+    assert plain_tab.url.endswith(number.get_attribute("id"))
+
+
+def test_notes_are_filtered_by_stance(plain_tab, site):
+    plain_tab.goto(site.zero.get_absolute_url())
+    plain_tab.locator("select[name=stance]").select_option(label="Oppose")
+    plain_tab.get_by_role("button", name="Show").click()
+    stances = plain_tab.locator(".note .tag--oppose").all_inner_texts()
+    assert (stances, plain_tab.locator(".note").count()) == (["Oppose", "Oppose"], 2)
+
+
+def test_typed_words_are_annotated_edited_and_sent_to_review(plain_tab, site):
+    article = site.zero.articles.get(number="41")
+    plain_tab.goto(f"/articles/{article.pk}/annotate/")
+    plain_tab.get_by_label("Or these words of the article").fill("Each State Party shall name")
+    plain_tab.get_by_label("Reason").fill("Who answers at night?")
+    plain_tab.get_by_role("button", name="Save note").click()
+    note = plain_tab.locator(f"#{article.anchor} .note")
+    assert "Who answers at night?" in note.inner_text()
+    note.get_by_role("heading").get_by_role("link").click()
+    plain_tab.get_by_role("link", name="Edit").click()
+    plain_tab.get_by_label("Oppose", exact=True).check()
+    plain_tab.get_by_role("button", name="Save", exact=True).click()
+    plain_tab.get_by_role("button", name="Send to review").click()
+    assert "In review. Not published." in plain_tab.locator("main").inner_text()
+    assert plain_tab.locator(".page-head .tag--oppose").inner_text() == "Oppose"
+
+
+def test_words_that_are_not_in_the_article_keep_what_was_typed(plain_tab, site):
+    article = site.zero.articles.get(number="41")
+    plain_tab.goto(f"/articles/{article.pk}/annotate/")
+    plain_tab.get_by_label("Or these words of the article").fill("no such words")
+    plain_tab.get_by_label("Reason").fill("A long thought.")
+    plain_tab.get_by_role("button", name="Save note").click()
+    assert "These words are not in Article 41" in plain_tab.locator("form").last.inner_text()
+    assert plain_tab.get_by_label("Reason").input_value() == "A long thought."
+
+
+def test_a_note_without_a_place_is_placed_by_hand(plain_tab, site):
+    plain_tab.goto(f"/drafts/{site.rev1.pk}/review/")
+    assert "does not make a person liable" in plain_tab.get_by_label("The old text").inner_text()
+    plain_tab.get_by_text("Place it elsewhere").click()
+    plain_tab.get_by_label("Article", exact=True).select_option(label="Article 10")
+    plain_tab.get_by_label("Words in it").fill("commits no offence under this article")
+    plain_tab.get_by_role("button", name="Place the note").click()
+    plain_tab.goto(site.rev1.get_absolute_url())
+    quotes = [marked(plain_tab, mark) for mark in range(1, plain_tab.locator(".note").count() + 1)]
+    assert "commits no offence under this article" in quotes
