@@ -1,7 +1,33 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts.engine.brackets import bracket_spans, count_brackets, is_balanced
+from drafts.engine.brackets import (
+    BracketCount,
+    alternatives,
+    blind_parts,
+    bracket_spans,
+    brackets,
+    count_brackets,
+    count_open,
+    count_open_in_parts,
+    is_balanced,
+    options,
+    sum_counts,
+    unmatched,
+    without_brackets,
+)
+from drafts.engine.comparison import compare
+from drafts.engine.parser import parse
+from drafts.engine.parts import Part
+from drafts.readers import read
+from tests.shared import data_path
+
+NEGOTIATED = st.text(alphabet="[]a ,\n")
+
+
+def article(text: str, label: str = "Article 1") -> Part:
+    return Part("article", "1", "", "", text, label)
 
 
 def test_opening_brackets_are_counted():
@@ -20,14 +46,139 @@ def test_a_closing_bracket_alone_is_ignored():
     assert bracket_spans("a] b") == ()
 
 
+def test_a_bracket_knows_its_depth_its_content_and_whether_it_is_closed():
+    text = "a [b [c] d"
+    assert [(found.inside(text), found.depth, found.is_closed) for found in brackets(text)] == [
+        ("b [c] d", 0, False),
+        ("c", 1, True),
+    ]
+
+
+def test_brackets_without_partner_are_found_on_both_sides():
+    assert unmatched("a] [b [c]") == (1, 3)
+
+
 def test_balance_needs_the_right_order():
     assert is_balanced("[a[b]]")
     assert not is_balanced("]a[")
     assert not is_balanced("[a")
 
 
-@given(st.text(alphabet="[]a "))
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Parties [shall][should] act", [["shall", "should"]]),
+        ("Parties [shall] [should] [may] act", [["shall", "should", "may"]]),
+        ("within [30] / [60] days", [["30", "60"]]),
+        ("in [a court] or [another body]", [["a court", "another body"]]),
+        ("[x [a][b]] [y]", [["x [a][b]", "y"], ["a", "b"]]),
+        ("[shall] take [all] measures", []),
+        ("[shall], [where appropriate]", []),
+    ],
+)
+def test_brackets_that_follow_one_another_are_alternatives(text, groups):
+    found = alternatives(text)
+    assert [[bracket.inside(text) for bracket in group] for group in found] == groups
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("…", True),
+        ("", True),
+        ("X", True),
+        ("20XX", True),
+        ("x per cent", True),
+        ("to be completed", True),
+        ("Placeholder for support", True),
+        ("shall", False),
+        ("30", False),
+        ("Annex I", False),
+        ("hombres y mujeres", False),
+    ],
+)
+def test_a_placeholder_only_keeps_a_place(content, expected):
+    text = f"[{content}]"
+    assert brackets(text)[0].is_placeholder(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Option 1\n1. Words.\nOption 2\n[1. Others.]", ["Option 1", "Option 2"]),
+        ("[Option I: words]\n[Option II: others]", ["Option I", "Option II"]),
+        ("Alternative A. Words\nAlternative B. Others", ["Alternative A", "Alternative B"]),
+        ("Alt 1: words\nAlt: others", ["Alt 1", "Alt"]),
+        ("Variante 1\nMots\nVariante 2\nMots", ["Variante 1", "Variante 2"]),
+        ("Opción 1\nPalabras", ["Opción 1"]),
+        ("The option 1 of the Party\nOptional words", []),
+    ],
+)
+def test_options_open_a_line(text, labels):
+    assert [option.label for option in options(text)] == labels
+
+
+def test_an_option_runs_to_the_next_one():
+    text = "Chapeau\nOption 1\n1. Words.\nOption 2\nOthers."
+    assert [text[option.start : option.end] for option in options(text)] == [
+        "Option 1\n1. Words.",
+        "Option 2\nOthers.",
+    ]
+
+
+def test_what_is_open_is_counted_for_an_article_and_for_a_draft():
+    parts = [article("Option 1\n[shall][should] pay [X] days", "[Article 1]"), article("a] b")]
+    assert count_open_in_parts(parts) == (BracketCount(4, 1, 1, 1, 0), BracketCount(0, 0, 0, 0, 1))
+    assert sum_counts(count_open(part.text) for part in parts) == BracketCount(3, 1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Parties [shall] act", "Parties shall act"),
+        ("Parties [shall][should] act", "Parties shall should act"),
+        ("a [, b], c", "a, b, c"),
+        ("[1. One.\n2. Two.]", "1. One.\n2. Two."),
+        ("no  brackets , here", "no  brackets , here"),
+    ],
+)
+def test_without_brackets_the_words_stay(text, expected):
+    assert without_brackets(text) == expected
+
+
+def test_a_bracket_blind_comparison_sees_words_only():
+    old = [article("1. Parties [shall] act.\n2. They [may] report.")]
+    new = [article("1. Parties shall act.\n2. They should report.")]
+    rows = compare(blind_parts(old), blind_parts(new)).articles[0].rows
+    assert [row.kind for row in rows] == ["equal", "changed"]
+
+
+def test_the_brackets_of_the_paris_drafts_add_up():
+    for name, expected in (("2015-10-23", 1052), ("2015-12-04", 1055), ("2015-12-09", 222)):
+        path = data_path(f"paris/{name}.md")
+        assert count_brackets(path.read_text(encoding="utf-8")) == expected
+        counts = count_open_in_parts(parse(read(path.read_bytes(), path.name)).parts)
+        assert sum_counts(counts).brackets <= expected
+
+
+@given(NEGOTIATED)
 def test_there_are_as_many_spans_as_opening_brackets(text):
     spans = bracket_spans(text)
     assert len(spans) == count_brackets(text)
     assert all(text[start] == "[" for start, _ in spans)
+
+
+@given(NEGOTIATED)
+def test_going_without_brackets_keeps_words_and_paragraphs(text):
+    bare = without_brackets(text)
+    assert "".join(bare.split()) == "".join(text.replace("[", "").replace("]", "").split())
+    assert bare.count("\n") == text.count("\n")
+    assert without_brackets(bare) == bare
+
+
+@given(NEGOTIATED)
+def test_brackets_nest_and_the_unmatched_are_those_without_partner(text):
+    found = brackets(text)
+    closing = text.count("]") - sum(bracket.is_closed for bracket in found)
+    opening = sum(not bracket.is_closed for bracket in found)
+    assert len(unmatched(text)) == closing + opening
