@@ -50,7 +50,10 @@ NOTE_COLUMNS = (
 
 
 class DemoLoader:
-    """One loading of `folder` (the fixtures); every person gets `password`, every token the next of `keys`."""
+    """One loading of `folder` (the fixtures); every person gets `password`.
+
+    `token_key` becomes the key of the demo token, a random one without it; afterwards it holds what was issued.
+    """
 
     def __init__(self, folder: Path, *, password: str, token_key: str | None = None):
         self.folder = folder
