@@ -6,9 +6,9 @@ from typing import Any
 
 from annotations.briefing.html import render_document, render_pages, styles
 from annotations.briefing.note import Note, as_data, from_data
-from annotations.briefing.pdf import make_pdf
 from annotations.briefing.queries import compose
 from annotations.models import BriefingNote
+from treatywatch.pdf import make_pdf
 
 
 @dataclass(frozen=True, slots=True)

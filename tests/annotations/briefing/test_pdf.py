@@ -12,9 +12,9 @@ import pytest
 
 from annotations.briefing.html import render_document, render_pages, styles
 from annotations.briefing.note import Ask, Note, Section
-from annotations.briefing.pdf import make_pdf
 from tests import verapdf
 from tests.annotations.briefing.samples import ASK, NOTE
+from treatywatch.pdf import make_pdf
 
 MADE_AT = datetime(2026, 3, 21, 10, 0, tzinfo=UTC)
 

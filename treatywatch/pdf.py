@@ -1,4 +1,4 @@
-"""A briefing note as a tagged PDF (PDF/UA-1), set by WeasyPrint in a child process that can be killed.
+"""HTML as a tagged PDF (PDF/UA-1), set by WeasyPrint in a child process that can be killed.
 
 Run as a module, it is that child: JSON on standard input, the PDF on standard output. It needs no Django, opens
 no file and no address, and the same input gives the same bytes.
@@ -18,12 +18,11 @@ _MEGABYTES = 1024
 def make_pdf(document: str, styles: str, made_at: datetime) -> bytes:
     """Prints an HTML document with a style sheet; `made_at` stands for the clock, which is not asked.
 
-    Raises treatywatch.cage.CageError where it takes more than 30 s or 1 GB, as no real note does.
+    Raises treatywatch.cage.CageError where it takes more than 30 s or 1 GB: no real briefing note does, a
+    redline of hundreds of pages may.
     """
     payload = {"document": document, "styles": styles, "epoch": int(made_at.timestamp())}
-    return run_caged(
-        "annotations.briefing.pdf", json.dumps(payload).encode(), seconds=_SECONDS, megabytes=_MEGABYTES
-    )
+    return run_caged("treatywatch.pdf", json.dumps(payload).encode(), seconds=_SECONDS, megabytes=_MEGABYTES)
 
 
 def print_pdf(document: str, styles: str, epoch: int) -> bytes:
@@ -36,7 +35,7 @@ def print_pdf(document: str, styles: str, epoch: int) -> bytes:
         """Opens nothing: the pages and their style sheet are complete, and fonts are the system's."""
 
         def fetch(self, url: str, headers: dict | None = None):
-            raise ValueError(f"a note loads nothing, and not {url}")
+            raise ValueError(f"a document loads nothing, and not {url}")
 
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)  # read by fontTools, should it embed a font
     fonts, fetcher = FontConfiguration(), ClosedFetcher()
