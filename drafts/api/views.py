@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from drafts import queries
 from drafts.api import comparisons, examples, filters, serializers
-from drafts.models import Article, Draft, Session, Treaty
+from drafts.models import Article, Draft, Provision, Session, Treaty
 from treatywatch.api.problems import parameter_error
 from treatywatch.api.views import ReadingView, ResourceViewSet
 
@@ -67,7 +67,7 @@ class ProvisionViewSet(ResourceViewSet):
     """Provisions: the same thing through all drafts, while its number, place and words change."""
 
     basename = "api-provision"
-    queryset = queries.Provision.objects.none()
+    queryset = Provision.objects.none()
     serializer_class = serializers.ProvisionSerializer
     filterset_class = filters.ProvisionFilter
 

@@ -123,7 +123,7 @@ class TestComparison:
         treaty = make_treaty()
         old, new = make_draft(treaty, [OFFENCE]), make_draft(treaty, [OFFENCE.replace("without", "beyond")])
         first = queries.comparison_between(old, new)
-        monkeypatch.setattr(queries, "compare", None)
+        monkeypatch.setattr(queries.comparing, "compare", None)
         assert queries.comparison_between(old, new) == first
         assert first.counts["words_inserted"] == first.counts["words_deleted"] == 1
 

@@ -1,0 +1,46 @@
+"""What changed between two drafts; computed once for the same texts and the same lineage."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.core.cache import cache
+
+from drafts.engine.comparison import Comparison, compare
+from drafts.models import Article, Draft
+from drafts.queries.keys import content_key, digest
+from drafts.queries.lineage import edges_between
+from drafts.queries.texts import articles_of, part_of
+
+
+def comparison_between(
+    old_draft: Draft,
+    new_draft: Draft,
+    old_articles: Sequence[Article] | None = None,
+    new_articles: Sequence[Article] | None = None,
+) -> Comparison:
+    """What changed between two drafts; computed once for the same texts and the same lineage."""
+    old_articles = articles_of(old_draft) if old_articles is None else old_articles
+    new_articles = articles_of(new_draft) if new_articles is None else new_articles
+    edges = edges_between(old_draft, new_draft, old_articles, new_articles)
+    old, new = [part_of(a) for a in old_articles], [part_of(a) for a in new_articles]
+    key = f"comparison:{content_key(old)}:{content_key(new)}:{digest([repr(edge) for edge in edges])}"
+    return cache.get_or_set(key, lambda: compare(old, new, edges), None)
+
+
+def article_comparison(
+    old_draft: Draft, new_draft: Draft, article_id: uuid.UUID
+) -> tuple[Comparison, list[Article], list[Article]] | None:
+    """One article of either draft with what it came from or became, and these articles; None for an unknown id.
+
+    The treaty is aligned but not compared, so a paragraph that moved to or from any other article shows as
+    deleted or inserted.
+    """
+    old_articles, new_articles = articles_of(old_draft), articles_of(new_draft)
+    edges = edges_between(old_draft, new_draft, old_articles, new_articles)
+    for edge in edges:
+        old, new = [old_articles[index] for index in edge.old], [new_articles[index] for index in edge.new]
+        if any(article.pk == article_id for article in (*old, *new)):
+            alone = replace(edge, old=tuple(range(len(old))), new=tuple(range(len(new))))
+            return compare([part_of(a) for a in old], [part_of(a) for a in new], [alone]), old, new
+    return None
