@@ -89,7 +89,7 @@ class TestReading:
             doubts=(Doubt("heading-guessed", "Perhaps a heading.", "page 3"),),
             characters=CharacterCount(30, 20, (SetAside("page number", 10),)),
         )
-        monkeypatch.setattr(services, "read_in_child", lambda data, name: parsed)
+        monkeypatch.setattr(services.receiving, "read_in_child", lambda data, name: parsed)
         services.read_received(draft.pk)
         draft.refresh_from_db()
         assert (draft.state, draft.language) == (DraftState.STAGED, "fr")
@@ -104,7 +104,7 @@ class TestReading:
             raise UnreadableFile("This PDF is a scan without text.", "page 1")
 
         draft, _ = receive(make_principal(), make_treaty())
-        monkeypatch.setattr(services, "read_in_child", refuse)
+        monkeypatch.setattr(services.receiving, "read_in_child", refuse)
         services.read_received(draft.pk)
         draft.refresh_from_db()
         assert draft.state == DraftState.REFUSED

@@ -1,0 +1,73 @@
+"""A staged draft is corrected, published, withdrawn or discarded. Each function owns its transaction."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from drafts import queries
+from drafts.errors import AlreadyThere, DraftError, NotStaged
+from drafts.models import Draft, DraftState
+from drafts.services.lineage import refresh_lineage
+from drafts.services.threads import thread_provisions
+from treatywatch.accounts.principal import Principal
+from treatywatch.accounts.services import record
+
+
+def correct_draft(*, principal: Principal, draft: Draft, **details) -> Draft:
+    """Corrects label, symbol, date, language or session of a staged draft. Raises NotStaged for any other.
+
+    A new date or language can mean another previous draft, so the lineage is looked at again.
+    """
+    with transaction.atomic():
+        if not Draft.objects.filter(pk=draft.pk, state=DraftState.STAGED).update(**details):
+            raise NotStaged("This draft is not staged any more; its details cannot be changed.")
+        draft.refresh_from_db()
+        refresh_lineage(draft)
+        record(principal, "draft corrected", "draft", draft.pk, fields=sorted(details))
+    return draft
+
+
+def publish_draft(*, principal: Principal, draft: Draft, now: datetime) -> Draft:
+    """Publishes a staged draft: from here on its text never changes, and its provisions have their threads.
+
+    Raises NotStaged where the draft is not staged (any more), AlreadyThere where its label is taken. Notes are
+    carried by annotations.services, which calls this inside its own transaction.
+    """
+    others = queries.published_drafts(draft.treaty_id).exclude(pk=draft.pk)
+    if others.filter(label=draft.label, language=draft.language).exists():
+        raise AlreadyThere(
+            f"{draft.treaty.short_title} already has a published draft with the label “{draft.label}”."
+        )
+    if not draft.articles.exists():
+        raise DraftError("This draft has no text to publish.")
+    with transaction.atomic():
+        refresh_lineage(draft)
+        thread_provisions(draft)
+        changed = Draft.objects.filter(pk=draft.pk, state=DraftState.STAGED).update(
+            state=DraftState.PUBLISHED, published_at=now
+        )
+        if not changed:
+            raise NotStaged("This draft is not staged any more; somebody else has published or discarded it.")
+        record(principal, "draft published", "draft", draft.pk, label=draft.label)
+    draft.refresh_from_db()
+    return draft
+
+
+def discard_draft(*, principal: Principal, draft: Draft) -> None:
+    """Removes a draft that was never published, with its file. Raises NotStaged for any other."""
+    with transaction.atomic():
+        never_published = (DraftState.READING, DraftState.REFUSED, DraftState.STAGED)
+        found = Draft.objects.select_for_update().filter(pk=draft.pk, state__in=never_published).first()
+        if found is None:
+            raise NotStaged("This draft is published or gone; it cannot be discarded.")
+        record(principal, "draft discarded", "draft", draft.pk, label=draft.label)
+        found.delete()
+
+
+def withdraw_draft(*, principal: Principal, draft: Draft, reason: str) -> None:
+    """Takes a published draft out of sight; its text stays as it was. Raises NotStaged where it is not published."""
+    with transaction.atomic():
+        published = Draft.objects.filter(pk=draft.pk, state=DraftState.PUBLISHED)
+        if not published.update(state=DraftState.WITHDRAWN):
+            raise NotStaged("Only a published draft can be withdrawn.")
+        record(principal, "draft withdrawn", "draft", draft.pk, label=draft.label, reason=reason)
