@@ -53,7 +53,7 @@ class TestImport:
                 raise result
             return result
 
-        monkeypatch.setattr(services, "read_in_child", read_in_child)
+        monkeypatch.setattr(services.receiving, "read_in_child", read_in_child)
 
     def test_a_file_that_can_be_read_is_staged(self, analyst, ours, treaty, monkeypatch):
         parsed = ParsedDraft("en", (article("1", OFFENCE),), (), (), CharacterCount(9, 9))
