@@ -1,0 +1,213 @@
+"""References to provisions in a text: "articles 6 to 16", "article 24, paragraph 2 (b)", "this chapter".
+
+Offsets are code points, half-open. What a reference names is read here; which provision that is, in
+`drafts.engine.resolving`.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from drafts.engine.numbering import LATIN_SUFFIXES, number_key
+from drafts.engine.reference_words import ENGLISH, LANGUAGES, ReferenceWords, Unit
+
+Relative = Literal["", "this", "preceding", "following"]
+
+_SUFFIX = "|".join(sorted(LATIN_SUFFIXES, key=len, reverse=True))
+_GAP = r"[\s\[\]]*"
+_NUMBER = rf"(?:\d{{1,3}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-z](?![\w'’)]))?|[IVXLC]{{1,6}}(?:[\s-]?(?i:{_SUFFIX})\b)?(?!\w))"
+_LETTER = r"(?:\((?:\d{1,3}|[a-z]{1,4})\)|(?<![\w(])[a-z]{1,4}\))"
+_ITEM = re.compile(
+    rf"{_GAP}(?:(?P<number>{_NUMBER})(?P<dotted>\.\d{{1,2}}(?!\d))?)?(?P<path>(?:\s?\[?{_LETTER})*)"
+)
+_PATH_STEP = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One provision, or range of them, that `text[start:end]` names.
+
+    `number` is as printed ("24", "5 bis", "IV"), empty for "this article". `path` are the labels of the
+    paragraphs below ("2", "b"). `last` ends a range of what is named last: of paragraphs where there is a path.
+    `unit` is "paragraph" only for "the preceding paragraph" and the like: a numbered one is an article with a
+    path, relative to "this" where no article is named. `instrument` is another treaty or law, as printed
+    ("Convention", "its" after its name); empty for the treaty itself.
+    """
+
+    start: int
+    end: int
+    unit: Unit
+    number: str = ""
+    last: str = ""
+    path: tuple[str, ...] = ()
+    relative: Relative = ""
+    instrument: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What it names, apart from how it is printed: equal for equal references."""
+        numbers = (number_key(self.number), number_key(self.last), "/".join(self.path))
+        return self.unit, *numbers, self.relative, self.instrument
+
+
+def find_references(text: str, language: str = "en") -> tuple[Reference, ...]:
+    """All references in a text, in order; each member of a list is one, a range is one.
+
+    Languages without a table are read as English.
+    """
+    grammar = _grammar(language if language in LANGUAGES else "en")
+    found: list[Reference] = []
+    position = 0
+    while match := grammar.start.search(text, position):
+        references, end = grammar.read(text, match)
+        found += references
+        position = max(end, match.end())
+    return tuple(found)
+
+
+@cache
+def _grammar(language: str) -> "_Grammar":
+    return _Grammar(LANGUAGES.get(language, ENGLISH))
+
+
+class _Grammar:
+    """The words of a language made into patterns."""
+
+    def __init__(self, words: ReferenceWords) -> None:
+        units = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in words.units.items())
+        unit = f"(?:{units})"
+        bare = "|".join(f"(?:{pattern})" for pattern in words.units.values())
+        self.start = self._compile(self._openings(words, unit, bare))
+        self._joint = self._compile(
+            rf"{_GAP}(?:(?P<until>(?<!\w)(?:{words.until})(?!\w))|,?{_GAP}(?:{words.both})(?!\w)|,)"
+            rf"(?={_GAP}(?:{_NUMBER}|\())"
+        )
+        self._inner = self._compile(
+            rf",?\s(?:{words.units['paragraph']}|{words.units['point']})(?=\s{_GAP}[\d(a-z])"
+        )
+        self._of = self._compile(rf",?\s(?:{words.of})\s?(?={words.this}|{bare})")
+        self._other = re.compile(
+            rf",?\s(?:{words.of})\s?(?:(?:the|that|la|le|los?|el|l['’])\s?)?"
+            rf"(?P<name>(?:[A-Z][\w'’-]*\s|(?<=\w\s)(?:on|for|of|de|sobre|sur|la|les|los|the|and|against)\s){{0,8}}?"
+            rf"{words.instruments})(?!\w)|\s(?P<thereof>thereof)\b"
+        )
+
+    @staticmethod
+    def _compile(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern, re.IGNORECASE)
+
+    @staticmethod
+    def _openings(words: ReferenceWords, unit: str, bare: str) -> str:
+        """What a reference can begin with: a unit and a number, or "this", "preceding", "following" and a unit."""
+        numbered = rf"(?P<its>(?:{words.its})\s)?{unit}(?=\s{_GAP}(?:(?-i:{_NUMBER})|\(?[a-z0-9]{{1,4}}\)))"
+        this = rf"(?:(?P<this>{words.this})\s)(?P<this_unit>{bare})(?!\w)"
+        before, after = words.preceding, words.following
+        if words.adjective_follows:
+            stepped = rf"(?P<step_unit>{bare})\s(?:(?P<preceding>{before})|(?P<following>{after}))(?!\w)"
+        else:
+            stepped = rf"(?:(?P<preceding>{before})|(?P<following>{after}))\s(?P<step_unit>{bare})(?!\w)"
+        return rf"(?<!\w)(?:{this}|{stepped}|{numbered})"
+
+    def read(self, text: str, match: re.Match[str]) -> tuple[list[Reference], int]:
+        """The references of one expression that begins at `match`, and where it ends."""
+        if match["this_unit"] or match["step_unit"]:
+            reference = self._relative(match)
+            return [reference], match.end()
+        unit = self._unit(match)
+        references, end = self._items(text, match.start(), match.end(), unit)
+        references, end = self._with_container(text, references, end)
+        other = self._other.match(text, end)
+        name = "its" if match["its"] else (other["name"] or other["thereof"]) if other else ""
+        if name and not references[0].relative:
+            references = [replace(reference, instrument=name) for reference in references]
+        return references, end
+
+    def _unit(self, match: re.Match[str]) -> Unit:
+        units: tuple[Unit, ...] = ("article", "paragraph", "point", "chapter", "section", "annex")
+        return next(unit for unit in units if match[unit])
+
+    def _relative(self, match: re.Match[str]) -> Reference:
+        word = match["this_unit"] or match["step_unit"]
+        unit = self._unit_of(word)
+        relative: Relative = (
+            "this" if match["this_unit"] else "preceding" if match["preceding"] else "following"
+        )
+        return Reference(match.start(), match.end(), unit, relative=relative)
+
+    def _unit_of(self, word: str) -> Unit:
+        found = self.start.match(f"{word} 1")
+        return self._unit(found) if found else "article"
+
+    def _items(self, text: str, start: int, end: int, unit: Unit) -> tuple[list[Reference], int]:
+        """The members of a list such as "3, 23 and 53" or "paragraph 2 (a) and (b)"."""
+        references: list[Reference] = []
+        joint: re.Match[str] | None = None
+        while item := _ITEM.match(text, joint.end() if joint else end):
+            if item.end() == item.start() or not (item["number"] or item["path"]):
+                break
+            reference = _reference(item, unit, start, references[-1] if references else None)
+            if joint and joint["until"] and references:
+                last = reference.path[-1] if reference.path else reference.number
+                references[-1] = replace(references[-1], last=last, end=item.end())
+            else:
+                references.append(reference)
+            end = item.end()
+            if unit == "article" and (inner := self._inner.match(text, end)):
+                references, end = self._with_paragraphs(text, references, inner.end())
+            start = -1
+            joint = self._joint.match(text, end)
+            if joint is None:
+                break
+        return references or [Reference(max(start, 0), end, unit, relative="this")], end
+
+    def _with_paragraphs(self, text: str, found: list[Reference], end: int) -> tuple[list[Reference], int]:
+        """The last article of the list with the paragraphs named behind it: ", paragraphs 2 and 3"."""
+        article = found[-1]
+        inner, end = self._items(text, end, end, "paragraph")
+        first, *others = inner
+        whole = replace(article, path=(*article.path, *first.path), last=first.last, end=first.end)
+        others = [replace(other, number=article.number, relative="") for other in others]
+        return [*found[:-1], whole, *others], end
+
+    def _with_container(self, text: str, found: list[Reference], end: int) -> tuple[list[Reference], int]:
+        """Paragraphs with the article that holds them: "paragraph 2 of article 24"."""
+        of = self._of.match(text, end) if found[0].path else None
+        start = self.start.match(text, of.end()) if of else None
+        if start is None:
+            return found, end
+        holders, end = self.read(text, start)
+        holder = holders[0]
+        if holder.unit in ("chapter", "section", "annex"):
+            return found, found[-1].end
+        inside = [
+            replace(
+                reference,
+                unit="article",
+                number=holder.number,
+                path=(*holder.path, *reference.path),
+                relative=holder.relative,
+                instrument=holder.instrument,
+            )
+            for reference in found
+        ]
+        inside[-1] = replace(inside[-1], end=end)
+        return inside, end
+
+
+def _reference(item: re.Match[str], unit: Unit, start: int, before: Reference | None) -> Reference:
+    """One member of a list; a mere letter belongs to the paragraph or article of the member before."""
+    steps = tuple(_PATH_STEP.findall(item["path"]))
+    begin = start if start >= 0 else item.end() - len(item[0].lstrip(" []"))
+    number = item["number"] or ""
+    if item["dotted"]:
+        steps = (item["dotted"][1:], *steps)
+    if unit not in ("paragraph", "point"):
+        if not number and before:
+            return replace(before, start=begin, end=item.end(), path=(*before.path[:-1], *steps), last="")
+        return Reference(begin, item.end(), unit, number, path=steps)
+    if not number and before:
+        path = (*before.path[: -len(steps)], *steps)
+    else:
+        path = (number_key(number), *steps) if number else steps
+    return Reference(begin, item.end(), "article", path=path, relative="this")
