@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapidfuzz.distance import Indel
@@ -32,8 +32,8 @@ class ArticleComparison:
     old: Part | None
     new: Part | None
     heading: tuple[Op, ...]
-    rows: tuple[Row, ...]
     amount: Amount
+    sheet: Sheet | None = field(repr=False, compare=False)
 
     @property
     def changed(self) -> bool:
@@ -49,6 +49,11 @@ class ArticleComparison:
         return self.amount.changes > 0
 
     @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The paragraphs in reading order, made when somebody looks at the article."""
+        return self.sheet.rows() if self.sheet else ()
+
+    @cached_property
     def ops(self) -> tuple[Op, ...]:
         """The whole text as one run of ops: they join to the old and to the new article's text.
 
@@ -62,6 +67,10 @@ class ArticleComparison:
             )
             old_started, new_started = old_started or bool(row.old), new_started or bool(row.new)
         return tuple(join_equal(ops))
+
+    def __getstate__(self) -> dict[str, object]:
+        """For a cache: the rows, and not the coded texts and vocabulary that they are made from."""
+        return {**self.__dict__, "rows": self.rows, "sheet": None}
 
     def _in_place(self, row: Row) -> tuple[Op, ...]:
         """The ops of a row as seen from this article alone."""
@@ -120,7 +129,7 @@ def compare(old: Sequence[Part], new: Sequence[Part], edges: Sequence[Edge] | No
     sheets = [_sheet(old, new, old_index, new_index, vocabulary) for _, old_index, new_index in pairs]
     origins, targets = find_moved(sheets)
     articles = [
-        _article(edge, old_index, new_index, old, new, sheet.rows(origins, targets))
+        _article(edge, old_index, new_index, old, new, sheet, sheet.settle(origins, targets))
         for (edge, old_index, new_index), sheet in zip(pairs, sheets, strict=True)
     ]
     return Comparison(tuple(old), tuple(new), edges, tuple(articles))
@@ -131,7 +140,8 @@ def compare_articles(old: Part | None, new: Part | None) -> ArticleComparison:
     olds, news = [old] if old else [], [new] if new else []
     old_index, new_index = 0 if old else None, 0 if new else None
     sheet = _sheet(olds, news, old_index, new_index, shared_vocabulary())
-    return _article(None, old_index, new_index, olds, news, sheet.rows(*find_moved([sheet])))
+    amount = sheet.settle(*find_moved([sheet]))
+    return _article(None, old_index, new_index, olds, news, sheet, amount)
 
 
 _Pair = tuple[Edge | None, int | None, int | None]
@@ -201,15 +211,16 @@ def _article(
     new_index: int | None,
     old: Sequence[Part],
     new: Sequence[Part],
-    rows: tuple[Row, ...],
+    sheet: Sheet,
+    amount: Amount,
 ) -> ArticleComparison:
     old_part = None if old_index is None else old[old_index]
     new_part = None if new_index is None else new[new_index]
     heading = diff_words(old_part.heading if old_part else "", new_part.heading if new_part else "")
-    amount = sum_amounts([_heading_amount(heading), *[row.amount for row in rows]])
+    amount = sum_amounts([_heading_amount(heading), amount])
     if old_part and new_part and _brackets(old_part) != _brackets(new_part):
         amount = amount._replace(changes=amount.changes + 1)
-    return ArticleComparison(edge, old_index, new_index, old_part, new_part, heading, rows, amount)
+    return ArticleComparison(edge, old_index, new_index, old_part, new_part, heading, amount, sheet)
 
 
 def _brackets(part: Part) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from drafts.engine.cleanup import word_changes
-from drafts.engine.diff import Op, ops_between, passage
+from drafts.engine.diff import Op, OpKind, ops_between, passage
 from drafts.engine.moves import Loose, find_moves
 from drafts.engine.paragraphs import Pair, pair_paragraphs
 from drafts.engine.search import Range
@@ -56,75 +56,6 @@ class Row:
         return any(op.is_noise for op in self.ops)
 
 
-class Sheet:
-    """One old and one new article (or one of them) side by side, by their places in the drafts.
-
-    Built in two steps, because a paragraph that has no partner here may have come from another article.
-    """
-
-    def __init__(
-        self, old: CodedText, new: CodedText, old_part: int, new_part: int, vocabulary: Vocabulary
-    ) -> None:
-        self.old, self.new = old, new
-        self.old_part, self.new_part = old_part, new_part
-        self._vocabulary = vocabulary
-        self.pairs: list[Pair] = pair_paragraphs(old, new)
-
-    def gone(self) -> list[Loose]:
-        """Old paragraphs without partner."""
-        return [self._loose(self.old, self.old_part, olds[0]) for olds, news in self.pairs if not news]
-
-    def come(self) -> list[Loose]:
-        """New paragraphs without partner."""
-        return [self._loose(self.new, self.new_part, news[0]) for olds, news in self.pairs if not olds]
-
-    def rows(self, origins: "Origins", targets: "Targets") -> tuple[Row, ...]:
-        """The rows in reading order, given where moved paragraphs came from and went to."""
-        return tuple([self._row(olds, news, origins, targets) for olds, news in self.pairs])
-
-    def _loose(self, text: CodedText, part: int, paragraph: int) -> Loose:
-        return Loose(part, paragraph, text.bodies[paragraph], text.codes[paragraph])
-
-    def _row(
-        self, olds: tuple[int, ...], news: tuple[int, ...], origins: "Origins", targets: "Targets"
-    ) -> Row:
-        if not news:
-            return self._dropped(olds[0], targets.get(Place(self.old_part, olds[0])))
-        if not olds:
-            return self._added(news[0], origins.get(Place(self.new_part, news[0])))
-        if len(olds) == len(news) and self.old.paragraphs[olds[0]] == self.new.paragraphs[news[0]]:
-            text = self.new.paragraphs[news[0]]
-            return Row(olds, news, "equal", (Op("equal", text, text),) if text else ())
-        old, new = passage(self.old, olds), passage(self.new, news)
-        ranges = word_changes(old.codes, new.codes, self._vocabulary)
-        amount = _amount(ranges, old.codes, new.codes)
-        kind: RowKind = "changed" if amount.changes else "equal"
-        if len(olds) + len(news) > 2:
-            kind = "split" if len(news) > 1 else "merged"
-            amount = amount._replace(changes=amount.changes + 1)
-        return Row(olds, news, kind, ops_between(ranges, old, new), amount)
-
-    def _dropped(self, index: int, target: Place | None) -> Row:
-        text, codes = self.old.paragraphs[index], self.old.codes[index]
-        ops = (Op("delete", text, ""),) if text else ()
-        if target:
-            return Row((index,), (), "moved_away", ops, Amount(changes=1), target)
-        return Row((index,), (), "deleted", ops, Amount(changes=1, words_deleted=count_words(codes)))
-
-    def _added(self, index: int, origin: "Origin | None") -> Row:
-        text, codes = self.new.paragraphs[index], self.new.codes[index]
-        if origin is None:
-            added = (Op("insert", "", text),) if text else ()
-            return Row((), (index,), "inserted", added, Amount(changes=1, words_inserted=count_words(codes)))
-        old, new = passage(origin.text, [origin.place.paragraph]), passage(self.new, [index])
-        ranges = word_changes(old.codes, new.codes, self._vocabulary)
-        ops = ops_between(ranges, old, new)
-        amount = _amount(ranges, old.codes, new.codes)
-        stayed = count_words(codes) - amount.words_inserted
-        amount = amount._replace(changes=amount.changes + 1, words_moved=stayed)
-        return Row((), (index,), "moved_here", ops, amount, origin.place)
-
-
 class Origin(NamedTuple):
     """Where a moved paragraph stood, and the article that it stood in."""
 
@@ -136,6 +67,118 @@ Origins = dict[Place, Origin]
 """New place → where the paragraph came from."""
 Targets = dict[Place, Place]
 """Old place → new place."""
+
+
+class Change(NamedTuple):
+    """What became of one pair of paragraphs: all that a row shows, except for the words themselves."""
+
+    kind: RowKind
+    amount: Amount = UNCHANGED
+    ranges: Sequence[Range] = ()
+    origin: Origin | None = None
+    target: Place | None = None
+
+
+_SAME = Change("equal")
+
+
+class Sheet:
+    """One old and one new article (or one of them) side by side, by their places in the drafts.
+
+    Built in steps: a paragraph that has no partner here may have come from another article, and most of the
+    rows of a treaty are counted but never looked at.
+    """
+
+    def __init__(
+        self, old: CodedText, new: CodedText, old_part: int, new_part: int, vocabulary: Vocabulary
+    ) -> None:
+        self.old, self.new = old, new
+        self.old_part, self.new_part = old_part, new_part
+        self._vocabulary = vocabulary
+        self._is_same = old.paragraphs == new.paragraphs
+        self._pairs: list[Pair] = [] if self._is_same else pair_paragraphs(old, new)
+        self._changes: list[Change] = []
+
+    def gone(self) -> list[Loose]:
+        """Old paragraphs without partner."""
+        return [self._loose(self.old, self.old_part, olds[0]) for olds, news in self._pairs if not news]
+
+    def come(self) -> list[Loose]:
+        """New paragraphs without partner."""
+        return [self._loose(self.new, self.new_part, news[0]) for olds, news in self._pairs if not olds]
+
+    def settle(self, origins: Origins, targets: Targets) -> Amount:
+        """Find what changed, given where moved paragraphs came from and went to; answers how much it is."""
+        self._changes = [self._change(olds, news, origins, targets) for olds, news in self._pairs]
+        return sum_amounts([change.amount for change in self._changes if change is not _SAME])
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in reading order; the sheet must be settled."""
+        if self._is_same:
+            paragraphs = enumerate(self.new.paragraphs)
+            return tuple(
+                [Row((index,), (index,), "equal", _whole("equal", text)) for index, text in paragraphs]
+            )
+        return tuple(map(self._row, self._pairs, self._changes))
+
+    def _loose(self, text: CodedText, part: int, paragraph: int) -> Loose:
+        return Loose(part, paragraph, text.bodies[paragraph], text.codes[paragraph])
+
+    def _change(
+        self, olds: tuple[int, ...], news: tuple[int, ...], origins: Origins, targets: Targets
+    ) -> Change:
+        if not news:
+            return self._dropped(olds[0], targets.get(Place(self.old_part, olds[0])))
+        if not olds:
+            return self._added(news[0], origins.get(Place(self.new_part, news[0])))
+        is_one = len(olds) == len(news)
+        if is_one and self.old.paragraphs[olds[0]] == self.new.paragraphs[news[0]]:
+            return _SAME
+        old, new = self.old.codes_of(olds), self.new.codes_of(news)
+        ranges = word_changes(old, new, self._vocabulary)
+        amount = _amount(ranges, old, new)
+        if is_one:
+            return Change("changed" if amount.changes else "equal", amount, ranges)
+        kind: RowKind = "split" if len(news) > 1 else "merged"
+        return Change(kind, amount._replace(changes=amount.changes + 1), ranges)
+
+    def _dropped(self, index: int, target: Place | None) -> Change:
+        if target:
+            return Change("moved_away", Amount(changes=1), target=target)
+        return Change("deleted", Amount(changes=1, words_deleted=count_words(self.old.codes[index])))
+
+    def _added(self, index: int, origin: Origin | None) -> Change:
+        codes = self.new.codes[index]
+        if origin is None:
+            return Change("inserted", Amount(changes=1, words_inserted=count_words(codes)))
+        old = origin.text.codes[origin.place.paragraph]
+        ranges = word_changes(old, codes, self._vocabulary)
+        amount = _amount(ranges, old, codes)
+        stayed = count_words(codes) - amount.words_inserted
+        amount = amount._replace(changes=amount.changes + 1, words_moved=stayed)
+        return Change("moved_here", amount, ranges, origin)
+
+    def _row(self, pair: Pair, change: Change) -> Row:
+        (olds, news), kind = pair, change.kind
+        if change is _SAME:
+            return Row(olds, news, kind, _whole("equal", self.new.paragraphs[news[0]]))
+        if not news:
+            removed = _whole("delete", self.old.paragraphs[olds[0]])
+            return Row(olds, news, kind, removed, change.amount, change.target)
+        if kind == "inserted":
+            return Row(olds, news, kind, _whole("insert", self.new.paragraphs[news[0]]), change.amount)
+        new = passage(self.new, news)
+        if change.origin is None:
+            ops = ops_between(change.ranges, passage(self.old, olds), new)
+            return Row(olds, news, kind, ops, change.amount)
+        place, text = change.origin
+        ops = ops_between(change.ranges, passage(text, [place.paragraph]), new)
+        return Row(olds, news, kind, ops, change.amount, place)
+
+
+def _whole(kind: OpKind, text: str) -> tuple[Op, ...]:
+    """A paragraph as one op, none where it is empty."""
+    return (Op(kind, "" if kind == "insert" else text, "" if kind == "delete" else text),) if text else ()
 
 
 def find_moved(sheets: Sequence[Sheet]) -> tuple[Origins, Targets]:

@@ -11,7 +11,7 @@ https://github.com/google/diff-match-patch/wiki/Line-or-Word-Diffs
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate, count
 
@@ -145,6 +145,10 @@ class CodedText:
     def codes(self) -> list[str]:
         """The coded paragraphs."""
         return [self._vocabulary.encode(paragraph) for paragraph in self.paragraphs]
+
+    def codes_of(self, indexes: Sequence[int]) -> str:
+        """The codes of some paragraphs as one text."""
+        return "".join([self.codes[index] for index in indexes])
 
     def bounds(self, index: int) -> list[int]:
         """`bounds` of one paragraph."""

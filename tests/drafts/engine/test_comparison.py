@@ -1,5 +1,7 @@
 """Two drafts side by side: moves are moves, a renumbering is no change, and nothing is lost."""
 
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,13 @@ def test_a_draft_compared_with_itself_is_empty():
         "words_deleted": 0,
         "words_moved": 0,
     }
+
+
+def test_a_cached_comparison_keeps_its_rows_and_leaves_the_vocabulary_behind():
+    comparison = compare([article("5", SEIZURE)], [article("5", SEIZURE.replace("seized", "frozen"))])
+    data = pickle.dumps(comparison)
+    assert pickle.loads(data).articles[0].rows == comparison.articles[0].rows
+    assert b"Vocabulary" not in data
 
 
 def test_a_renumbering_is_no_change():
