@@ -6,7 +6,19 @@ Pages, API, counts, search, exports and notes all start from it, so nothing can 
 import uuid
 from datetime import datetime
 
-from django.db.models import Case, Count, IntegerField, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce, Greatest
 
 from annotations.models import (
@@ -179,7 +191,10 @@ def waiting_by_draft(principal: Principal, now: datetime) -> list[tuple[Draft, i
 
 
 def review_queue(draft_id: uuid.UUID, principal: Principal, now: datetime) -> QuerySet[Placement]:
-    """The open placements of one draft that this principal may decide, the most important notes first."""
+    """The open placements of one draft that this principal may decide.
+
+    The most important notes come first; among these, those with a suggestion, in the order of the text.
+    """
     waiting = _waiting(principal, now).filter(draft_id=draft_id)
     return waiting.select_related(
         "annotation__position",
@@ -187,7 +202,13 @@ def review_queue(draft_id: uuid.UUID, principal: Principal, now: datetime) -> Qu
         "suggested_article",
         "carried_from__article",
         "draft__treaty",
-    ).order_by(_BY_PRIORITY, "suggested_article__ordinal", "made_at", "id")
+    ).order_by(
+        _BY_PRIORITY,
+        F("suggested_article__ordinal").asc(nulls_last=True),
+        "carried_from__article__ordinal",
+        "carried_from__start",
+        "id",
+    )
 
 
 def _waiting(principal: Principal, now: datetime) -> QuerySet[Placement]:
