@@ -9,8 +9,9 @@ from itertools import groupby
 
 from drafts.engine.comparison import ArticleComparison, Comparison
 from drafts.engine.diff import Op
-from drafts.engine.outline import label_end, outline
+from drafts.engine.outline import outline
 from drafts.engine.rows import Place, Row
+from drafts.hanging import hang
 from drafts.models import Article
 
 SHORT_RUN = 60
@@ -160,35 +161,3 @@ class _Setter:
         if kind == "moved_here":
             return self._old_articles[place.part].name, f"old-{place.part}-{place.paragraph}"
         return self._new_articles[place.part].name, f"new-{place.part}-{place.paragraph}"
-
-
-def hang(ops: tuple[Op, ...], label: str, *, is_new: bool) -> tuple[tuple[Op, ...], tuple[Op, ...]]:
-    """The ops of a paragraph's label, brackets before it included, and those of the rest.
-
-    The label is looked for in the new text, or in the old one; without it all ops are the rest.
-    """
-    shown = "".join(op.new if is_new else op.old for op in ops)
-    end = label_end(shown, label)
-    head: list[Op] = []
-    for place, op in enumerate(ops):
-        text = op.new if is_new else op.old
-        if end <= 0:
-            return tuple(head), ops[place:]
-        if len(text) > end:
-            first, rest = _cut(op, end, is_new=is_new)
-            return (*head, first), ((rest, *ops[place + 1 :]) if rest.old or rest.new else ops[place + 1 :])
-        head.append(op)
-        end -= len(text)
-    return (), ops
-
-
-def _cut(op: Op, end: int, *, is_new: bool) -> tuple[Op, Op]:
-    """The op up to the end of a label, and the rest without the space between them.
-
-    Where the label itself changed ("9." became "10."), the other text is cut after its own.
-    """
-    other = op.old if is_new else op.new
-    other_end = len(other.split(maxsplit=1)[0]) if op.is_noise and other.split() else end
-    old_end, new_end = (other_end, end) if is_new else (end, other_end)
-    first = replace(op, old=op.old[:old_end], new=op.new[:new_end])
-    return first, replace(op, old=op.old[old_end:].lstrip(), new=op.new[new_end:].lstrip())
