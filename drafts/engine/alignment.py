@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapidfuzz.distance import Indel
-
 from drafts.engine.grouping import Group, grouped
 from drafts.engine.likeness import Likeness
 from drafts.engine.matching import Cosines, nothing_near, pair_by_likeness
 from drafts.engine.order import in_new_order, in_place
 from drafts.engine.pairing import Pairing, Side, side_of
+from drafts.engine.paragraphs import likeness_in_order
 from drafts.engine.parts import Part, PartKind
 from drafts.engine.placeholders import pair_placeholders
 from drafts.engine.splits import Link, find_links
@@ -46,11 +45,12 @@ class Edge:
     reason: str
 
 
-def align(old: Sequence[Part], new: Sequence[Part]) -> tuple[Edge, ...]:
+def align(old: Sequence[Part], new: Sequence[Part], decided: Sequence[Edge] = ()) -> tuple[Edge, ...]:
     """Match the parts of two drafts, in any order of drafts.
 
     Every index of either draft is in exactly one edge. Edges follow the new draft; a deletion comes after
-    the part that it followed. The same drafts always give the same answer.
+    the part that it followed. The same drafts always give the same answer. `decided` edges, no index in two
+    of them, come back as they are, only their kind is seen anew; everything else is fitted around them.
     """
     vocabulary = shared_vocabulary()
     edges: list[Edge] = []
@@ -59,39 +59,68 @@ def align(old: Sequence[Part], new: Sequence[Part]) -> tuple[Edge, ...]:
         new_places = [index for index, part in enumerate(new) if part.kind == kind]
         old_side = side_of([old[index] for index in old_places], vocabulary)
         new_side = side_of([new[index] for index in new_places], vocabulary)
-        for edge in _align_sides(old_side, new_side, in_sequence=kind == "preamble"):
+        within = [_within(edge, old_places, new_places) for edge in decided]
+        here = [edge for edge in within if edge.old or edge.new]
+        for edge in _align_sides(old_side, new_side, here, in_sequence=kind == "preamble"):
             in_old = tuple(old_places[index] for index in edge.old)
             in_new = tuple(new_places[index] for index in edge.new)
             edges.append(replace(edge, old=in_old, new=in_new))
+    across = [_across(edge) for edge in decided if _is_across(edge, old, new)]
+    edges = [edge for edge in edges if not any(_overlap(edge, other) for other in across)] + across
     return tuple(in_new_order(edges, lambda edge: (edge.old, edge.new)))
 
 
-def _align_sides(old: Side, new: Side, in_sequence: bool) -> list[Edge]:
+def _within(edge: Edge, old_places: Sequence[int], new_places: Sequence[int]) -> Edge:
+    """An edge as far as its parts are at these places, by their numbers among them."""
+    in_old = tuple(old_places.index(place) for place in edge.old if place in old_places)
+    in_new = tuple(new_places.index(place) for place in edge.new if place in new_places)
+    return replace(edge, old=in_old, new=in_new)
+
+
+def _is_across(edge: Edge, old: Sequence[Part], new: Sequence[Part]) -> bool:
+    """Whether an edge joins parts of several kinds, such as an article and the annex it became."""
+    return len({old[index].kind for index in edge.old} | {new[index].kind for index in edge.new}) > 1
+
+
+def _across(edge: Edge) -> Edge:
+    return replace(edge, kind="split" if len(edge.new) > 1 else "merged" if len(edge.old) > 1 else "moved")
+
+
+def _overlap(edge: Edge, other: Edge) -> bool:
+    return not (set(edge.old).isdisjoint(other.old) and set(edge.new).isdisjoint(other.new))
+
+
+def _align_sides(old: Side, new: Side, decided: Sequence[Edge], in_sequence: bool) -> list[Edge]:
     """The edges between parts of one kind; `in_sequence` pairs first with first, whatever they say."""
     pairing = Pairing(len(old), len(new))
+    for edge in decided:
+        pairing.decide(edge.old, edge.new)
     if in_sequence:
-        for index in range(min(len(old), len(new))):
-            pairing.join(index, index, 1.0, "both are preambles")
-        return _edges(pairing, [], {}, old, new)
+        for old_index, new_index in zip(pairing.free_old(), pairing.free_new(), strict=False):
+            pairing.join(old_index, new_index, 1.0, "both are preambles")
+        return _edges(pairing, [], {}, decided, old, new)
     pair_by_votes(pairing, old, new)
     pair_identical(pairing, old, new)
     if not pairing.free_old() and not pairing.free_new():
-        return _edges(pairing, [], {}, old, new)
+        return _edges(pairing, [], {}, decided, old, new)
     likeness = Likeness([text.bag for text in old.texts], [text.bag for text in new.texts])
     cosines = pair_by_likeness(pairing, old, new, likeness)
     links = find_links(pairing, old, new, likeness, cosines)
     pair_placeholders(pairing, links, old, new)
-    return _edges(pairing, links, cosines, old, new)
+    return _edges(pairing, links, cosines, decided, old, new)
 
 
-def _edges(pairing: Pairing, links: Sequence[Link], cosines: Cosines, old: Side, new: Side) -> list[Edge]:
+def _edges(
+    pairing: Pairing, links: Sequence[Link], cosines: Cosines, decided: Sequence[Edge], old: Side, new: Side
+) -> list[Edge]:
     """Every part of both sides in one edge, in no order yet."""
-    groups = grouped(pairing, links)
-    sizes = [old.texts[group.old[0]].size for group in groups]
-    stays = in_place([group.new[0] for group in groups], sizes)
-    edges = [_edge(group, stayed, pairing, old, new) for group, stayed in zip(groups, stays, strict=True)]
-    matched_old = {index for group in groups for index in group.old}
-    matched_new = {index for group in groups for index in group.new}
+    found = [
+        (group.old[0], group.new[0], _edge(group, pairing, old, new)) for group in grouped(pairing, links)
+    ]
+    found += [(edge.old[0], edge.new[0], edge) for edge in decided if edge.old and edge.new]
+    edges = _with_kinds(found, old, new) + [edge for edge in decided if not (edge.old and edge.new)]
+    matched_old = {index for edge in edges for index in edge.old}
+    matched_new = {index for edge in edges for index in edge.new}
     old_sure, new_sure = nothing_near(cosines)
     for index in set(range(len(old))) - matched_old:
         margin = old_sure.get(index, 1.0)
@@ -102,8 +131,19 @@ def _edges(pairing: Pairing, links: Sequence[Link], cosines: Cosines, old: Side,
     return edges
 
 
-def _edge(group: Group, stays: bool, pairing: Pairing, old: Side, new: Side) -> Edge:
-    """The edge of parts that correspond."""
+def _with_kinds(found: Sequence[tuple[int, int, Edge]], old: Side, new: Side) -> list[Edge]:
+    """The edges that have both sides, given with their chief parts, each named by what became of them."""
+    ordered = sorted(found, key=lambda item: item[0])
+    sizes = [old.texts[old_index].size for old_index, _, _ in ordered]
+    stays = in_place([new_index for _, new_index, _ in ordered], sizes)
+    return [
+        replace(edge, kind=_kind(edge, stayed, old, new))
+        for (_, _, edge), stayed in zip(ordered, stays, strict=True)
+    ]
+
+
+def _edge(group: Group, pairing: Pairing, old: Side, new: Side) -> Edge:
+    """The edge of parts that correspond; its kind is still to be seen."""
     olds, news = tuple(sorted(group.old)), tuple(sorted(group.new))
     if group.links:
         score = min(link.share for link in group.links)
@@ -112,17 +152,17 @@ def _edge(group: Group, stays: bool, pairing: Pairing, old: Side, new: Side) -> 
     else:
         score, reason = _likeness(olds[0], news[0], pairing.reasons[olds[0]], old, new)
         margin = pairing.margins[olds[0]]
-    return Edge(olds, news, _kind(olds, news, stays, old, new), score, margin, reason)
+    return Edge(olds, news, "kept", score, margin, reason)
 
 
-def _kind(olds: tuple[int, ...], news: tuple[int, ...], stays: bool, old: Side, new: Side) -> EdgeKind:
-    if len(news) > 1:
+def _kind(edge: Edge, stays: bool, old: Side, new: Side) -> EdgeKind:
+    if len(edge.new) > 1:
         return "split"
-    if len(olds) > 1:
+    if len(edge.old) > 1:
         return "merged"
     if not stays:
         return "moved"
-    return "kept" if old.numbers[olds[0]] == new.numbers[news[0]] else "renumbered"
+    return "kept" if old.numbers[edge.old[0]] == new.numbers[edge.new[0]] else "renumbered"
 
 
 def _likeness(old_index: int, new_index: int, how: str, old: Side, new: Side) -> tuple[float, str]:
@@ -131,7 +171,7 @@ def _likeness(old_index: int, new_index: int, how: str, old: Side, new: Side) ->
     same_heading = old.headings[old_index] == new.headings[new_index]
     if old_text.bodies == new_text.bodies:
         return 1.0, "same text" if same_heading else "same text under another heading"
-    score = round(Indel.normalized_similarity(old_text.joined, new_text.joined), 4)
+    score = round(likeness_in_order(old_text, new_text), 4)
     if same_heading and old.headings[old_index] and how in ("most alike", "paragraphs in common"):
         return score, f"same heading and {score:.2f} of the words"
     return score, f"{how}, {score:.2f} of the words"

@@ -17,11 +17,16 @@ class Group:
 
 
 def grouped(pairing: Pairing, links: Sequence[Link]) -> list[Group]:
-    """The correspondences, by old part. Links come strongest first; none may make many-to-many."""
-    groups = [Group([old], [new]) for old, new in pairing.new_of.items()]
+    """The correspondences, by old part, but for what a person decided.
+
+    Links come strongest first; none may make many-to-many.
+    """
+    groups = [Group([old], [new]) for old, new in pairing.new_of.items() if old not in pairing.decided_old]
     by_old = {group.old[0]: group for group in groups}
     by_new = {group.new[0]: group for group in groups}
     for link in links:
+        if link.old in pairing.decided_old or link.new in pairing.decided_new:
+            continue
         is_split = link.kind == "split"
         whole, left_over = by_old.get(link.old), by_new.get(link.new)
         if not is_split:

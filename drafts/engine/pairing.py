@@ -1,5 +1,6 @@
 """Which old part goes with which new one: the growing answer that the steps of the alignment work on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafts.engine.parts import Part
@@ -38,12 +39,17 @@ def number_key(number: str) -> str:
 
 @dataclass
 class Pairing:
-    """A one-to-one correspondence between two sides; `margins` says how sure each pair is, `reasons` why."""
+    """A one-to-one correspondence between two sides; `margins` says how sure each pair is, `reasons` why.
+
+    Parts in `decided_old` and `decided_new` are not free: a person gave them a partner, or None.
+    """
 
     old_count: int
     new_count: int
-    new_of: dict[int, int] = field(default_factory=dict)
-    old_of: dict[int, int] = field(default_factory=dict)
+    new_of: dict[int, int | None] = field(default_factory=dict)
+    old_of: dict[int, int | None] = field(default_factory=dict)
+    decided_old: set[int] = field(default_factory=set)
+    decided_new: set[int] = field(default_factory=set)
     margins: dict[int, float] = field(default_factory=dict)
     reasons: dict[int, str] = field(default_factory=dict)
 
@@ -51,6 +57,13 @@ class Pairing:
         """Pair two parts that are both free."""
         self.new_of[old], self.old_of[new] = new, old
         self.margins[old], self.reasons[old] = margin, reason
+
+    def decide(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """Take parts out of the search: a person said that they correspond, or that one of them has no partner."""
+        self.decided_old.update(old)
+        self.decided_new.update(new)
+        self.new_of.update(dict.fromkeys(old, new[0] if new else None))
+        self.old_of.update(dict.fromkeys(new, old[0] if old else None))
 
     def cut(self, old: int) -> None:
         """Free a pair again."""

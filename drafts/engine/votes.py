@@ -23,9 +23,10 @@ def pair_by_votes(pairing: Pairing, old: Side, new: Side) -> None:
         index: {
             other: count
             for other, count in counts.items()
-            if _is_enough(count, old.texts[index], new.texts[other])
+            if other not in pairing.old_of and _is_enough(count, old.texts[index], new.texts[other])
         }
         for index, counts in votes.items()
+        if index not in pairing.new_of
     }
     for index, other in best_assignment(enough).items():
         count = votes[index][other]
