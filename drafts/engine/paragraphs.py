@@ -1,11 +1,12 @@
 """Which paragraph of an article became which: kept, changed, split in two, two made one, dropped, added."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from drafts.engine.search import changed_ranges
+from drafts.engine.search import Range, changed_ranges
 from drafts.engine.tokens import CodedText
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
@@ -20,6 +21,8 @@ _LONG_ENOUGH_TO_SPLIT = 6
 """Tokens."""
 _SLACK = 0.5
 _PREFER_PAIR = 0.05
+_FEW_CELLS = 20_000_000
+"""Two texts of 4,500 tokens: beyond it an exact count over the whole would cost more than all else."""
 _WIDEST = 150
 """In very long gaps, how far from the diagonal partners are looked for."""
 
@@ -34,16 +37,35 @@ def pair_paragraphs(old: CodedText, new: CodedText) -> list[Pair]:
     Paragraphs that stayed the same (label aside) pair first; between them a dynamic programme over likeness
     decides, so that a paragraph split in two is a split and not a deletion and two additions.
     """
-    codes: dict[str, str] = {}
-    old_line = "".join([codes.setdefault(body, chr(len(codes) + 1)) for body in old.bodies])
-    new_line = "".join([codes.setdefault(body, chr(len(codes) + 1)) for body in new.bodies])
     pairs: list[Pair] = []
     old_at = new_at = 0
-    for old_start, old_end, new_start, new_end in changed_ranges(old_line, new_line):
+    for old_start, old_end, new_start, new_end in _changed_stretches(old, new):
         pairs += _in_step(old_at, new_at, old_start - old_at)
         pairs += _Gap(old, new, range(old_start, old_end), range(new_start, new_end)).pairs()
         old_at, new_at = old_end, new_end
-    return pairs + _in_step(old_at, new_at, len(old_line) - old_at)
+    return pairs + _in_step(old_at, new_at, len(old.bodies) - old_at)
+
+
+def likeness_in_order(old: CodedText, new: CodedText) -> float:
+    """The share 0..1 of tokens that two texts have in common, in the same order.
+
+    Of long texts, unchanged paragraphs are matched first and words only between them.
+    """
+    if len(old.joined) * len(new.joined) <= _FEW_CELLS:
+        return _likeness(old.joined, new.joined)
+    changed = 0
+    for old_start, old_end, new_start, new_end in _changed_stretches(old, new):
+        before, after = old.codes_of(range(old_start, old_end)), new.codes_of(range(new_start, new_end))
+        changed += int(Indel.distance(before, after))
+    return 1 - changed / (len(old.joined) + len(new.joined))
+
+
+def _changed_stretches(old: CodedText, new: CodedText) -> list[Range]:
+    """The stretches of paragraphs that do not stand unchanged, labels aside, in both texts."""
+    codes: dict[str, str] = {}
+    old_line = "".join([codes.setdefault(body, chr(len(codes) + 1)) for body in old.bodies])
+    new_line = "".join([codes.setdefault(body, chr(len(codes) + 1)) for body in new.bodies])
+    return changed_ranges(old_line, new_line)
 
 
 def _likeness(old: str, new: str, at_least: float = 0.0) -> float:
@@ -87,9 +109,18 @@ class _Gap:
         alike_before: dict[int, float] = {}
         for row in range(len(self._old)):
             alike = self._likenesses(row)
+            if not alike and not alike_before:
+                # Nothing can pair here, and totals never fall along a row: those of the row before stand.
+                choices.append(
+                    [_DROP, *[_DROP if after > before else _ADD for before, after in pairwise(last)]]
+                )
+                before_last = last
+                continue
             totals, steps = [0.0], [_DROP]
             for column in range(columns):
-                total, step = max((totals[column], _ADD), (last[column + 1], _DROP))
+                total, step = totals[column], _ADD
+                if last[column + 1] > total:
+                    total, step = last[column + 1], _DROP
                 if column in alike or column - 1 in alike or column in alike_before:
                     pairs = self._pairs_ending_at(row, column, alike.get(column, 0.0), before_last, last)
                     total, step = max([(total, step), *pairs])
