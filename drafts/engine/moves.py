@@ -1,8 +1,9 @@
 """Paragraphs that left one place and came back in another."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -11,6 +12,10 @@ _LONG_ENOUGH = 30
 """Characters of an unchanged paragraph that can be told from chance."""
 _ENOUGH_TOKENS = 10
 _ALIKE = 0.6
+_FEW_PAIRS = 2_000
+_RARE = 4
+"""Added paragraphs: a word in at most so many of them says where a text may have gone."""
+_ENOUGH_RARE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,35 @@ def _unchanged(
 
 def _likenesses(gone: Sequence[Loose], come: Sequence[Loose]) -> list[tuple[float, int, int]]:
     """(minus likeness, old, new) of all pairs alike enough, the most alike first."""
-    choices = [loose.codes for loose in come]
-    found = [
-        (-score, old, new)
-        for old, loose in enumerate(gone)
-        for _, score, new in process.extract(
-            loose.codes, choices, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE, limit=None
+    found = []
+    for old, candidates in enumerate(_candidates(gone, come)):
+        alike = process.extract(
+            gone[old].codes,
+            {new: come[new].codes for new in candidates},
+            scorer=Indel.normalized_similarity,
+            score_cutoff=_ALIKE,
+            limit=None,
         )
-    ]
+        found += [(-score, old, new) for _, score, new in alike]
     return sorted(found)
+
+
+def _candidates(gone: Sequence[Loose], come: Sequence[Loose]) -> Iterator[Iterable[int]]:
+    """For each dropped paragraph the added ones that share a rare word with it; all, where it has too few.
+
+    Measuring every pair would grow with the square of what was dropped and added; a few are measured at once.
+    """
+    if len(gone) * len(come) <= _FEW_PAIRS:
+        yield from [range(len(come))] * len(gone)
+        return
+    holders: dict[str, list[int]] = defaultdict(list)
+    for new, loose in enumerate(come):
+        for word in set(loose.codes):
+            holders[word].append(new)
+    common = {word for word, paragraphs in holders.items() if len(paragraphs) > _RARE}
+    for loose in gone:
+        rare = set(loose.codes) - common
+        if len(rare) < _ENOUGH_RARE:
+            yield range(len(come))
+        else:
+            yield set(chain.from_iterable([holders[word] for word in rare if word in holders]))
