@@ -205,11 +205,9 @@ def sum_amounts(amounts: Iterable[Amount]) -> Amount:
 
 def _amount(ranges: Sequence[Range], old_codes: str, new_codes: str) -> Amount:
     """How much these changes are; a change of list labels alone is none."""
-    changes = inserted = deleted = 0
-    for old_start, old_end, new_start, new_end in ranges:
-        removed, added = old_codes[old_start:old_end], new_codes[new_start:new_end]
-        if (removed + added).strip(LABEL_CODE):
-            changes += 1
-            deleted += count_words(removed)
-            inserted += count_words(added)
-    return Amount(changes, inserted, deleted)
+    texts = [(old_codes[change[0] : change[1]], new_codes[change[2] : change[3]]) for change in ranges]
+    texts = [(removed, added) for removed, added in texts if (removed + added).strip(LABEL_CODE)]
+    if not texts:
+        return UNCHANGED
+    removed, added = map("".join, zip(*texts, strict=True))
+    return Amount(len(texts), count_words(added), count_words(removed))

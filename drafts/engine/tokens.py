@@ -50,7 +50,7 @@ LABEL_CODE = chr(0x10FFFF)
 """The one code of every list label: "2." and "3." are the same to a comparison."""
 
 _FIRST_CODE = 0x10FFFE
-_LAST_CODE = 0xE000
+_LAST_CODE = 0x10000
 _FULL = 120_000
 _KEPT_TEXTS = 4_000
 
@@ -59,7 +59,7 @@ class Vocabulary:
     """Gives every distinct token its character, and remembers coded chunks and texts.
 
     Codes run downwards from the end of Unicode's private planes (131,000 words, then unassigned planes down
-    to U+E000); a punctuation mark below U+D800 is its own code, so that brackets can be read in coded text.
+    to U+10000); a punctuation mark below U+D800 is its own code, so that brackets can be read in coded text.
     Codes are comparable within one vocabulary only. Safe to share between threads: every write is one
     dictionary operation, and a code that two threads draw at once is only left unused.
     """
@@ -217,8 +217,11 @@ def _pieces_of_words(text: str) -> list[str]:
 
 
 def count_words(codes: str) -> int:
-    """How many of the coded tokens are words, not punctuation or list labels."""
-    return sum([code > "\ud800" and code != LABEL_CODE for code in codes])
+    """How many of the coded tokens are words, not punctuation or list labels.
+
+    Words and labels lie beyond the first 65,536 code points, where UTF-16 needs two units for one.
+    """
+    return len(codes.encode("utf-16-le")) // 2 - len(codes) - codes.count(LABEL_CODE)
 
 
 _shared = Vocabulary()
