@@ -5,7 +5,7 @@ bracketed text; `drafts.engine.cleanup` does that work by the real length of the
 """
 
 from diff_match_patch import diff_match_patch
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein, Postfix, Prefix
 
 Range = tuple[int, int, int, int]
 """A change: old tokens [0]..[1] became new tokens [2]..[3]; half-open, and not both empty."""
@@ -21,6 +21,14 @@ class WordSearch(diff_match_patch):  # type: ignore[misc]  # the library has no 
         super().__init__()
         # The default of one second makes the answer depend on how busy the machine is.
         self.Diff_Timeout = 0
+
+    def diff_commonPrefix(self, text1: str, text2: str) -> int:
+        """How many tokens both begin with."""
+        return int(Prefix.similarity(text1, text2))
+
+    def diff_commonSuffix(self, text1: str, text2: str) -> int:
+        """How many tokens both end with."""
+        return int(Postfix.similarity(text1, text2))
 
     def diff_bisect(self, text1: str, text2: str, deadline: float) -> list[tuple[int, str]]:
         """The longest common subsequence of two texts, as the library's diff tuples.
