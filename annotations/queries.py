@@ -48,6 +48,12 @@ PAST_WORKING = (
     AnnotationState.WITHDRAWN,
 )
 
+_UNDER_WAY = (
+    AnnotationState.IN_REVIEW,
+    AnnotationState.CHANGES_REQUESTED,
+    AnnotationState.APPROVED,
+)
+
 
 def visible_to(principal: Principal, now: datetime) -> QuerySet[Annotation]:
     """The annotations that `principal` may see at `now`.
@@ -188,6 +194,20 @@ def waiting_by_draft(principal: Principal, now: datetime) -> list[tuple[Draft, i
     waiting = _waiting(principal, now).order_by().values("draft_id").annotate(count=Count("pk"))
     counts = {row["draft_id"]: row["count"] for row in waiting}
     return [(draft, counts[draft.pk]) for draft in drafts if draft.pk in counts] if counts else []
+
+
+def notes_in_hand(principal: Principal, now: datetime) -> QuerySet[Annotation]:
+    """The unpublished notes that wait for a step of this principal, or are hers to finish, by state.
+
+    For a coordinator those that her organisation sent to review or approved; for everyone her own.
+    """
+    if not principal.writes:
+        return Annotation.objects.none()
+    steps = Q(author_id=principal.user_id, state__in=(AnnotationState.WORKING, *_UNDER_WAY))
+    if principal.coordinates:
+        steps |= Q(state__in=_UNDER_WAY)
+    own = visible_to(principal, now).filter(steps, organisation_id=principal.organisation_id)
+    return own.select_related("position", "author", "treaty").order_by("state", "-updated_at", "id")
 
 
 def review_queue(draft_id: uuid.UUID, principal: Principal, now: datetime) -> QuerySet[Placement]:

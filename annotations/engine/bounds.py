@@ -34,7 +34,7 @@ def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def take_in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with a bracket that touches it, where its partner is inside: "shall] [should]" → "[shall] [should]"."""
+    """The span with a bracket that touches it, where its partner is inside: "one] [two]" → "[one] [two]"."""
     closed, opened = _unpartnered(text[start:end])
     while closed and start and text[start - 1] == "[":
         start, closed = start - 1, closed - 1

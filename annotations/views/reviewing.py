@@ -12,8 +12,14 @@ from annotations.access import placement_or_404
 from annotations.engine.carry_forward import what_changed
 from annotations.errors import AnnotationError
 from annotations.forms.review import DecisionForm
-from annotations.models import Placement, PlacementStatus
-from annotations.queries import open_review_count, review_queue, visible_to, waiting_by_draft
+from annotations.models import Annotation, AnnotationState, Placement, PlacementStatus
+from annotations.queries import (
+    notes_in_hand,
+    open_review_count,
+    review_queue,
+    visible_to,
+    waiting_by_draft,
+)
 from annotations.reading import context_of
 from annotations.services import placing
 from drafts.access import coordinators_only, draft_or_404, own_draft_or_404, writers_only
@@ -67,9 +73,14 @@ def _impact(request: HttpRequest, draft: Draft) -> dict:
 
 @writers_only
 def reviews_page(request: HttpRequest) -> HttpResponse:
-    """Where notes wait for a decision, treaty by treaty."""
-    waiting = waiting_by_draft(request.principal, timezone.now())
-    return render(request, "annotations/reviews.html", {"waiting": waiting})
+    """The desk: where notes wait for a place, treaty by treaty, and the notes on their way to publication."""
+    now = timezone.now()
+    by_state: dict[str, list[Annotation]] = {}
+    for annotation in notes_in_hand(request.principal, now):
+        by_state.setdefault(annotation.state, []).append(annotation)
+    states = [(state, by_state[state]) for state in AnnotationState if state in by_state]
+    context = {"waiting": waiting_by_draft(request.principal, now), "states": states}
+    return render(request, "annotations/reviews.html", context)
 
 
 @writers_only

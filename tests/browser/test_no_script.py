@@ -71,7 +71,6 @@ def test_a_suggestion_is_accepted_and_a_note_without_one_is_placed_by_hand(plain
     assert "the competent authority shall weigh" in old.inner_text()
     plain_tab.get_by_role("button", name="Accept the suggestion").click()
     assert "does not make a person liable" in old.inner_text()
-    plain_tab.get_by_text("Place it elsewhere").click()
     plain_tab.get_by_label("Article", exact=True).select_option(label="Article 10")
     plain_tab.get_by_label("Words in it").fill("commits no offence under this article")
     plain_tab.get_by_role("button", name="Place the note").click()

@@ -95,6 +95,25 @@ def test_the_header_counts_what_waits_in_the_newest_draft_and_leads_there(client
     assert client.get("/review/").headers["Location"] == "/accounts/login/?next=/review/"
 
 
+def test_the_desk_of_a_coordinator_holds_what_was_sent_to_review_and_an_analysts_her_own(
+    client, author, house
+):
+    draft = make_draft()
+    make_note(draft, author=author, state="in_review", reason="For approval.")
+    make_note(draft, author=author, reason="Unfinished.")
+    make_note(draft, state="in_review", reason="Of others.")
+
+    def shown(user) -> list[bool]:
+        html = login(client, user).get("/review/").content.decode()
+        return [words in html for words in ("For approval.", "Unfinished.", "Of others.")]
+
+    assert shown(author) == [True, True, False]
+    assert shown(make_user("coordinator", house)) == [True, False, False]
+    assert shown(make_user("analyst", house)) == [False, False, False]
+    coordinator = login(client, make_user("coordinator", house))
+    assert '<span class="count">1</span>' in coordinator.get("/review/").content.decode()
+
+
 def test_a_note_is_placed_on_words_of_an_article(client, waiting, author):
     login(client, author)
     article = first_article(waiting.draft)
