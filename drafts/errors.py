@@ -11,3 +11,7 @@ class AlreadyThere(DraftError):
 
 class NotStaged(DraftError):
     """Only a staged draft can be changed or published."""
+
+
+class DecidedMeanwhile(DraftError):
+    """Somebody else has decided on the same thing since it was looked at."""

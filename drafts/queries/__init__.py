@@ -1,8 +1,19 @@
 """Reads of texts. Everything that a person may or may not see goes through `visible_drafts`."""
 
 from drafts.queries.comparing import article_comparison, comparison_between
+from drafts.queries.decisions import decisions_on, last_decision
 from drafts.queries.keys import ENGINE_VERSION, content_key, digest
-from drafts.queries.lineage import articles_with_ancestors, edges_between, origins_of, stored_edges
+from drafts.queries.lineage import (
+    SURE_MARGIN,
+    Correspondence,
+    articles_with_ancestors,
+    correspondences,
+    edges_between,
+    is_earlier,
+    origins_of,
+    parent_draft,
+    stored_edges,
+)
 from drafts.queries.provisions import life_of, provisions_with_history
 from drafts.queries.texts import (
     articles_of,
@@ -18,15 +29,22 @@ from drafts.queries.texts import (
 
 __all__ = [
     "ENGINE_VERSION",
+    "SURE_MARGIN",
+    "Correspondence",
     "article_comparison",
     "articles_of",
     "articles_with_ancestors",
     "comparison_between",
     "content_key",
+    "correspondences",
+    "decisions_on",
     "digest",
     "edges_between",
+    "is_earlier",
+    "last_decision",
     "life_of",
     "origins_of",
+    "parent_draft",
     "part_of",
     "parts_of_draft",
     "previous_draft",

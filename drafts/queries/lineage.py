@@ -2,20 +2,79 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.db.models import Prefetch, Q, QuerySet
 
 from drafts.engine.alignment import Edge, align
+from drafts.engine.order import in_new_order
 from drafts.models import Article, Draft, DraftState, LineageEdge
-from drafts.queries.keys import content_key
+from drafts.queries.keys import content_key, digest
 from drafts.queries.texts import articles_of, part_of
+
+SURE_MARGIN = 0.1
+"""Below it the next best partner is so near that a person should look."""
+
+
+@dataclass(frozen=True)
+class Correspondence:
+    """One edge with the articles themselves; `edge` has their indexes. A person may have confirmed it."""
+
+    edge: Edge
+    old: tuple[Article, ...]
+    new: tuple[Article, ...]
+    is_confirmed: bool
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person should look, and nobody has."""
+        return bool(self.old and self.new) and not self.is_confirmed and self.edge.margin < SURE_MARGIN
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return (*self.old, *self.new)
+
+    @property
+    def seen(self) -> str:
+        """What a form gives back to say which correspondence it was shown: another value, another answer."""
+        ends = [
+            *(f"old {article.pk}" for article in self.old),
+            *(f"new {article.pk}" for article in self.new),
+        ]
+        return digest([*ends, self.edge.kind, str(self.is_confirmed)])[:16]
+
+
+def correspondences(
+    old_draft: Draft, new_draft: Draft, old_articles: Sequence[Article], new_articles: Sequence[Article]
+) -> list[Correspondence]:
+    """The lineage of any two drafts in the order of the new one, and what of it a person confirmed."""
+    stored = _stored(old_draft, new_draft, old_articles, new_articles)
+    if stored is None:
+        stored = [(edge, False) for edge in edges_between(old_draft, new_draft, old_articles, new_articles)]
+    return [
+        Correspondence(
+            edge,
+            tuple(old_articles[index] for index in edge.old),
+            tuple(new_articles[index] for index in edge.new),
+            is_confirmed,
+        )
+        for edge, is_confirmed in stored
+    ]
 
 
 def stored_edges(
     old_draft: Draft, new_draft: Draft, old_articles: Sequence[Article], new_articles: Sequence[Article]
 ) -> tuple[Edge, ...] | None:
     """The lineage stored between two drafts as edges over indexes of the given lists, or None."""
+    stored = _stored(old_draft, new_draft, old_articles, new_articles)
+    return None if stored is None else tuple(edge for edge, _ in stored)
+
+
+def _stored(
+    old_draft: Draft, new_draft: Draft, old_articles: Sequence[Article], new_articles: Sequence[Article]
+) -> list[tuple[Edge, bool]] | None:
+    """Each stored edge with whether a person confirmed it, in the order of the new draft; None without any."""
     rows = list(LineageEdge.objects.filter(old_draft=old_draft, new_draft=new_draft).order_by("pk"))
     if not rows:
         return None
@@ -24,7 +83,8 @@ def stored_edges(
     groups: dict[tuple, list[LineageEdge]] = {}
     for row in rows:
         groups.setdefault(_group_of(row), []).append(row)
-    return tuple(_edge_of(group, old_index, new_index) for group in groups.values())
+    edges = [(_edge_of(group, old_index, new_index), group[0].is_confirmed) for group in groups.values()]
+    return in_new_order(edges, lambda item: (item[0].old, item[0].new))
 
 
 def _group_of(row: LineageEdge) -> tuple:
@@ -71,11 +131,32 @@ def articles_with_ancestors(drafts: QuerySet[Draft]) -> QuerySet[Article]:
 
 
 def origins_of(articles: Iterable[Article]) -> dict[uuid.UUID, list[LineageEdge]]:
-    """Article id → the rows of lineage that say what it came from, with the old articles; one query."""
+    """Article id → the rows of lineage that say what it came from in the newest draft before that is known of,
+    with the old articles; one query."""
     rows = LineageEdge.objects.filter(
         new_article__in=list(articles), old_article__isnull=False, old_draft__state=DraftState.PUBLISHED
-    )
+    ).order_by("-old_draft__issued_on", "-old_draft__published_at", "pk")
     origins: dict[uuid.UUID, list[LineageEdge]] = {}
-    for row in rows.select_related("old_article").order_by("pk"):
-        origins.setdefault(row.new_article_id, []).append(row)
+    for row in rows.select_related("old_article"):
+        known = origins.setdefault(row.new_article_id, [])
+        if not known or known[0].old_draft_id == row.old_draft_id:
+            known.append(row)
     return origins
+
+
+def parent_draft(draft: Draft) -> Draft | None:
+    """The newest published draft before this one, in its language, to which its lineage is stored: its
+    articles inherit the provisions of that draft."""
+    related = Draft.objects.filter(edges_onward__new_draft=draft, language=draft.language).distinct()
+    published = related.filter(state__in=(DraftState.PUBLISHED, DraftState.WITHDRAWN))
+    earlier = [other for other in published if is_earlier(other, draft)]
+    return max(earlier, key=_moment, default=None)
+
+
+def is_earlier(one: Draft, other: Draft) -> bool:
+    """Whether one draft was issued before another; on the same day, the one that was published first."""
+    return _moment(one) < _moment(other)
+
+
+def _moment(draft: Draft) -> tuple:
+    return draft.issued_on, draft.published_at is None, draft.published_at or draft.created_at

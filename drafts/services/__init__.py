@@ -1,15 +1,23 @@
 """Writes of texts: a file is received, read, staged and published; people correct its lineage."""
 
+from drafts.services.deciding import Seen, confirm, cut, join, realign, repoint, undo
 from drafts.services.publishing import correct_draft, discard_draft, publish_draft, withdraw_draft
 from drafts.services.receiving import read_in_background, read_received, receive_file, stage
 
 __all__ = [
+    "Seen",
+    "confirm",
     "correct_draft",
+    "cut",
     "discard_draft",
+    "join",
     "publish_draft",
     "read_in_background",
     "read_received",
+    "realign",
     "receive_file",
+    "repoint",
     "stage",
+    "undo",
     "withdraw_draft",
 ]

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from drafts import queries
 from drafts.errors import AlreadyThere, DraftError, NotStaged
-from drafts.models import Draft, DraftState
+from drafts.models import Draft, DraftState, Treaty
 from drafts.services.lineage import refresh_lineage
 from drafts.services.threads import thread_provisions
 from treatywatch.accounts.principal import Principal
@@ -41,6 +41,7 @@ def publish_draft(*, principal: Principal, draft: Draft, now: datetime) -> Draft
     if not draft.articles.exists():
         raise DraftError("This draft has no text to publish.")
     with transaction.atomic():
+        Treaty.objects.select_for_update().get(pk=draft.treaty_id)  # no lineage is decided meanwhile
         refresh_lineage(draft)
         thread_provisions(draft)
         changed = Draft.objects.filter(pk=draft.pk, state=DraftState.STAGED).update(
