@@ -3,8 +3,6 @@
 Works on coded text (`drafts.engine.tokens`), so a boundary is always between words.
 """
 
-from itertools import accumulate
-
 from drafts.engine.search import Range, changed_ranges
 from drafts.engine.tokens import Vocabulary
 
@@ -31,24 +29,26 @@ def _without_islands(ranges: list[Range], old: str, new: str, lengths: dict[str,
 
     The rule of diff-match-patch's semantic clean-up, counted in characters of the real words.
     """
-    old_sums = list(accumulate(map(lengths.__getitem__, old), initial=0))
-    new_sums = list(accumulate(map(lengths.__getitem__, new), initial=0))
-
-    def size(change: Range) -> int:
-        return max(old_sums[change[1]] - old_sums[change[0]], new_sums[change[3]] - new_sums[change[2]])
-
-    joined: list[Range] = []
+    length = lengths.__getitem__
+    joined: list[tuple[Range, int, int]] = []
     for found in ranges:
         change = found
+        old_size = sum(map(length, old[change[0] : change[1]]))
+        new_size = sum(map(length, new[change[2] : change[3]]))
         while joined:
-            before = joined[-1]
-            island = old_sums[change[0]] - old_sums[before[1]]
-            if island > size(before) or island > size(change) or size(before) == size(change) == 1:
+            before, old_before, new_before = joined[-1]
+            smaller = min(max(old_before, new_before), max(old_size, new_size))
+            island = old[before[1] : change[0]]
+            # Most islands have more words than a change has characters, and need no adding up.
+            if len(island) > smaller or (common := sum(map(length, island))) > smaller:
+                break
+            if max(old_before, new_before) == max(old_size, new_size) == 1:
                 break
             joined.pop()
             change = (before[0], change[1], before[2], change[3])
-        joined.append(change)
-    return joined
+            old_size, new_size = old_before + common + old_size, new_before + common + new_size
+        joined.append((change, old_size, new_size))
+    return [change for change, _, _ in joined]
 
 
 def _at_clause_ends(ranges: list[Range], old: str, new: str) -> list[Range]:

@@ -205,9 +205,10 @@ def sum_amounts(amounts: Iterable[Amount]) -> Amount:
 
 def _amount(ranges: Sequence[Range], old_codes: str, new_codes: str) -> Amount:
     """How much these changes are; a change of list labels alone is none."""
-    texts = [(old_codes[change[0] : change[1]], new_codes[change[2] : change[3]]) for change in ranges]
-    texts = [(removed, added) for removed, added in texts if (removed + added).strip(LABEL_CODE)]
-    if not texts:
-        return UNCHANGED
-    removed, added = map("".join, zip(*texts, strict=True))
-    return Amount(len(texts), count_words(added), count_words(removed))
+    removed = [old_codes[start:end] for start, end, _, _ in ranges]
+    added = [new_codes[start:end] for _, _, start, end in ranges]
+    in_all = "".join(removed), "".join(added)
+    changes = len(ranges)
+    if LABEL_CODE in in_all[0] or LABEL_CODE in in_all[1]:
+        changes = sum(bool("".join(pair).strip(LABEL_CODE)) for pair in zip(removed, added, strict=True))
+    return Amount(changes, count_words(in_all[1]), count_words(in_all[0]))
