@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from drafts import access, queries
-from drafts.models import Draft, DraftState
+from drafts.models import Draft
+from drafts.views.pairs import choose_pair, comparable_drafts
 from drafts.views.redline import redline_of
 
 VIEWS = {"inline": "Inline", "side": "Side by side"}
@@ -59,11 +60,7 @@ class Choice:
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """First what changed, then the text with every change in its place."""
     treaty = access.treaty_or_404(slug)
-    drafts = list(
-        queries.visible_drafts(request.principal)
-        .filter(treaty=treaty, state__in=(DraftState.PUBLISHED, DraftState.STAGED))
-        .order_by("-issued_on", "-published_at", "-created_at")
-    )
+    drafts = comparable_drafts(request.principal, treaty)
     choice = _choice(request.GET, drafts)
     context = {"treaty": treaty, "drafts": drafts, "choice": choice}
     if choice is not None:
@@ -80,25 +77,8 @@ def _choice(query: QueryDict, drafts: Sequence[Draft]) -> Choice | None:
     view = query.get("view") or "inline"
     if view not in VIEWS or set(query) - _PARAMETERS:
         raise BadRequest("unknown view or parameter")
-    old, new = _named(query.get("old"), drafts), _named(query.get("new"), drafts)
-    if new is None:
-        published = [draft for draft in drafts if draft.is_published and draft != old]
-        new = published[0] if published else None
-    if old is None and new is not None:
-        earlier = drafts[drafts.index(new) + 1 :]
-        old = next(
-            (draft for draft in earlier if draft.is_published and draft.language == new.language), None
-        )
-    return Choice(old, new, view, query.get("article", "")) if old and new else None
-
-
-def _named(draft_id: str | None, drafts: Sequence[Draft]) -> Draft | None:
-    if not draft_id:
-        return None
-    named = [draft for draft in drafts if str(draft.pk) == draft_id]
-    if not named:
-        raise Http404
-    return named[0]
+    pair = choose_pair(query, drafts)
+    return Choice(*pair, view, query.get("article", "")) if pair else None
 
 
 def _all_articles(choice: Choice) -> dict:
