@@ -32,6 +32,14 @@ def whole_number(name: str, *, default: int, least: int, most: int) -> int:
     return int(value)
 
 
+def text(name: str, *, default: str) -> str:
+    """The variable as one line that is not empty."""
+    value = os.environ.get(name, default)
+    if not value.strip() or "\n" in value:
+        raise BadSetting(f"{name} must be one line that is not empty, not {value!r}")
+    return value
+
+
 def choice(name: str, *, default: str, legal: tuple[str, ...]) -> str:
     """The variable as one of `legal`."""
     value = os.environ.get(name, default)
@@ -61,6 +69,37 @@ def secret(name: str, *, development: str | None) -> str:
     if len(value) < 32:
         raise BadSetting(f"{name} must have at least 32 characters, not {len(value)}")
     return value
+
+
+def email(name: str) -> dict:
+    """The variable as Django's mail settings: `smtp://user:password@host:587`, encrypted by STARTTLS, or `smtps://`.
+
+    Without the variable mail is printed to the console.
+    """
+    value = os.environ.get(name)
+    if value is None:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    url = urlsplit(value)
+    if url.scheme not in ("smtp", "smtps") or not url.hostname:
+        raise BadSetting(f"{name} must look like smtp://user:password@host:587 or smtps://…")
+    is_encrypted_at_once = url.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": url.hostname,
+        "EMAIL_PORT": _port(url, name) or (465 if is_encrypted_at_once else 587),
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_SSL": is_encrypted_at_once,
+        "EMAIL_USE_TLS": not is_encrypted_at_once,
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+def _port(url, name: str) -> int | None:
+    try:
+        return url.port
+    except ValueError as error:
+        raise BadSetting(f"{name} has a port that is not a number") from error
 
 
 def database(name: str, *, default: Path) -> dict:
@@ -104,10 +143,7 @@ def postgresql(url, name: str) -> dict:
     unknown = set(query) - {"host", "sslmode"}
     if unknown:
         raise BadSetting(f"{name} has options that are not known: {', '.join(sorted(unknown))}")
-    try:
-        port = url.port
-    except ValueError as error:
-        raise BadSetting(f"{name} has a port that is not a number") from error
+    port = _port(url, name)
     options = {
         "options": "-c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
     }

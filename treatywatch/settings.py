@@ -145,8 +145,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-DEFAULT_FROM_EMAIL = "treatywatch@localhost"
+globals().update(env.email("TW_EMAIL_URL"))
+DEFAULT_FROM_EMAIL = env.text("TW_EMAIL_FROM", default="treatywatch@localhost")
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^api/"]  # a token sent over plain HTTP is answered 403, never redirected

@@ -101,3 +101,40 @@ def test_any_other_database_address_is_refused_by_name(monkeypatch, value):
     monkeypatch.setenv("TW_X", value)
     with pytest.raises(env.BadSetting, match="TW_X"):
         env.database("TW_X", default=Path("unused"))
+
+
+def test_mail_is_printed_unless_a_server_is_given(monkeypatch):
+    monkeypatch.delenv("TW_EMAIL_URL", raising=False)
+    assert env.email("TW_EMAIL_URL") == {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "starttls"),
+    [
+        ("smtp://me:p%40ss@mail.example.org", 587, True),
+        ("smtp://me:p%40ss@mail.example.org:2525", 2525, True),
+        ("smtps://me:p%40ss@mail.example.org", 465, False),
+    ],
+)
+def test_a_mail_server_is_always_spoken_to_encrypted(monkeypatch, url, port, starttls):
+    monkeypatch.setenv("TW_EMAIL_URL", url)
+    settings = env.email("TW_EMAIL_URL")
+    assert (settings["EMAIL_HOST"], settings["EMAIL_PORT"]) == ("mail.example.org", port)
+    assert (settings["EMAIL_USE_TLS"], settings["EMAIL_USE_SSL"]) == (starttls, not starttls)
+    assert (settings["EMAIL_HOST_USER"], settings["EMAIL_HOST_PASSWORD"]) == ("me", "p@ss")
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example.org", "http://mail.example.org", "smtp://", "smtp://host:port"]
+)
+def test_a_mail_address_that_is_not_legal_is_refused_by_name(monkeypatch, url):
+    monkeypatch.setenv("TW_EMAIL_URL", url)
+    with pytest.raises(env.BadSetting, match="TW_EMAIL_URL"):
+        env.email("TW_EMAIL_URL")
+
+
+@pytest.mark.parametrize("value", ["", "  ", "two\nlines"])
+def test_a_text_is_one_line_that_is_not_empty(monkeypatch, value):
+    monkeypatch.setenv("TW_EMAIL_FROM", value)
+    with pytest.raises(env.BadSetting, match="TW_EMAIL_FROM"):
+        env.text("TW_EMAIL_FROM", default="treatywatch@localhost")
