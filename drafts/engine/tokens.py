@@ -49,6 +49,9 @@ _SAME_LOOK = str.maketrans(
 LABEL_CODE = chr(0x10FFFF)
 """The one code of every list label: "2." and "3." are the same to a comparison."""
 
+_PLAIN_MARKS = "[]().,;:"
+"""Marks that are their own code wherever they touch a word."""
+
 _FIRST_CODE = 0x10FFFE
 _LAST_CODE = 0x10000
 _FULL = 120_000
@@ -65,7 +68,7 @@ class Vocabulary:
     """
 
     def __init__(self) -> None:
-        self.lengths: dict[str, int] = {LABEL_CODE: 1}
+        self.lengths: dict[str, int] = dict.fromkeys(_PLAIN_MARKS + LABEL_CODE, 1)
         """Characters of the token behind each code, for clean-up by real length."""
         self._codes: dict[str, str] = {}
         self._chunks = _Chunks(self._encode_chunk)
@@ -98,8 +101,12 @@ class Vocabulary:
         return "".join(map(self._chunks.__getitem__, text.split()))
 
     def _encode_chunk(self, chunk: str) -> str:
-        if chunk.isascii() and chunk.isalpha():
-            return self._code(chunk)
+        if chunk.isascii():
+            # Nearly all are a word between marks, which need no regular expression.
+            word = chunk.strip(_PLAIN_MARKS)
+            if word.isalpha():
+                before, _, after = chunk.partition(word)
+                return before + self._code(word) + after
         return "".join([self._code(token) for token in _TOKENS.findall(chunk)])
 
     def _code(self, token: str) -> str:
