@@ -1,0 +1,240 @@
+"""What happened to the square brackets: opened, resolved, dropped with their text, one of several chosen.
+
+`[shall]` → `shall` resolves a bracket and changes no obligation; `[shall] [may]` → `may` chooses an option. The
+words of alternatives that were not chosen are reported to the caller, so that their loss is not told twice.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from drafts.engine.brackets import Bracket, alternatives, brackets
+from drafts.engine.force.changes import Direction, ForceChange, change, short
+from drafts.engine.force.hunks import Side, Texts
+from drafts.engine.force.rules import Lexicon, Term
+
+_WORD = re.compile(r"\w")
+_KEPT = 0.6
+"""From this share of its words on, the text in a bracket is taken to have stayed."""
+
+Span = tuple[int, int]
+
+
+@dataclass
+class Bracketing:
+    """The changes of brackets, and the spans of either text whose words they account for."""
+
+    changes: list[ForceChange] = field(default_factory=list)
+    told_old: list[Span] = field(default_factory=list)
+    told_new: list[Span] = field(default_factory=list)
+    lone: dict[int, ForceChange] = field(default_factory=dict)
+    """Closing marks that came or went alone, by the number of their hunk: told where nothing else is."""
+    marked: set[int] = field(default_factory=set)
+    """Numbers of the hunks in which a bracket came or went."""
+
+
+def read_brackets(texts: Texts, lexicon: Lexicon) -> Bracketing:
+    """The changes of brackets between two texts, in no order yet."""
+    found = Bracketing()
+    _Gone(texts, lexicon, found).read()
+    _Come(texts, lexicon, found).read()
+    return found
+
+
+def _changed(side: Side, pairs: Iterable[Bracket]) -> list[Bracket]:
+    """The brackets whose opening mark is on one side only, without those that are part of something larger.
+
+    A bracket inside a bracket, or inside a sentence, that came or went as a whole is not news of its own.
+    """
+    changed = [pair for pair in pairs if side.there(pair.start, pair.start + 1) is None]
+    outer: list[Bracket] = []
+    for pair in changed:
+        number = side.hunk_at(pair.start, pair.start + 1)
+        start, end = side.changed[number]
+        inside_run = start <= pair.start and pair.end <= end
+        nested = any(holder.start < pair.start and pair.end <= holder.end for holder in outer)
+        if not inside_run or not (nested or _WORD.search(_outside(side.text, start, end, pairs))):
+            outer.append(pair)
+    return outer
+
+
+def _outside(text: str, start: int, end: int, pairs: Iterable[Bracket]) -> str:
+    """What a run of text holds outside brackets."""
+    pieces, at = [], start
+    for pair in pairs:
+        if pair.end > at and pair.start < end:
+            pieces.append(text[at : max(at, pair.start)])
+            at = max(at, pair.end)
+    return "".join([*pieces, text[at:end]])
+
+
+def _lone_closings(side: Side, pairs: Sequence[Bracket]) -> Iterator[int]:
+    """Closing marks on one side only, whose opening mark is on both or in another paragraph."""
+    ends = {pair.end - 1: pair for pair in pairs if pair.is_closed}
+    for start, end in side.changed:
+        for at in range(start, end):
+            if side.text[at] != "]":
+                continue
+            pair = ends.get(at)
+            if pair is None or side.there(pair.start, pair.start + 1) is not None:
+                yield at
+
+
+class _Reading:
+    """What both directions have in common: one side's brackets, and where to report."""
+
+    def __init__(self, side: Side, texts: Texts, lexicon: Lexicon, found: Bracketing) -> None:
+        self.side, self.texts, self.lexicon, self.found = side, texts, lexicon, found
+        self.pairs = brackets(side.text)
+        self.changed = _changed(side, self.pairs)
+        self.groups = alternatives(side.text, self.pairs)
+
+    def hunk(self, start: int, end: int) -> int:
+        """The hunk of a place, noted as one with brackets."""
+        number = self.side.hunk_at(start, end)
+        self.found.marked.add(number)
+        return number
+
+    def op(self, pair: Bracket) -> int:
+        """The first op of the change of an opening mark."""
+        return self.texts.hunks[self.hunk(pair.start, pair.start + 1)].op
+
+    def text(self, pair: Bracket) -> str:
+        """The bracket as printed."""
+        return self.side.text[pair.start : pair.end]
+
+    def all_of(self, group: Sequence[Bracket]) -> str:
+        """Several brackets as printed."""
+        return " ".join(self.text(pair) for pair in group)
+
+    def stays(self, pair: Bracket) -> bool:
+        """Whether the other text has what the bracket holds."""
+        return self.side.share_kept(pair.start + 1, pair.end) >= _KEPT
+
+    def note_closings(self) -> None:
+        """Mark the hunks of closing brackets, and tell of those that change alone."""
+        for pair in self.changed:
+            if pair.is_closed and self.side.there(pair.end - 1, pair.end) is None:
+                self.hunk(pair.end - 1, pair.end)
+        for at in _lone_closings(self.side, self.pairs):
+            number = self.hunk(at, at + 1)
+            is_old = self.side is self.texts.old
+            label = "end of a bracket removed" if is_old else "end of a bracket added"
+            marks = ("]", "") if is_old else ("", "]")
+            self.found.changes.append(
+                change("bracket", "changes", *marks, label, self.texts.hunks[number].op)
+            )
+
+
+class _Gone(_Reading):
+    """Brackets of the old text that the new one no longer has."""
+
+    def __init__(self, texts: Texts, lexicon: Lexicon, found: Bracketing) -> None:
+        super().__init__(texts.old, texts, lexicon, found)
+
+    def read(self) -> None:
+        """Groups to choose from first, then the brackets that stand alone."""
+        done: set[Bracket] = set()
+        for group in self.groups:
+            if all(pair in self.changed for pair in group):
+                done |= self._choice(group)
+        inside_told = [pair for pair in self.changed if self._is_told(pair)]
+        for pair in self.changed:
+            if pair not in done and pair not in inside_told:
+                self._single(pair)
+        self.note_closings()
+
+    def _is_told(self, pair: Bracket) -> bool:
+        return any(start < pair.start and pair.end <= end for start, end in self.found.told_old)
+
+    def _choice(self, group: Sequence[Bracket]) -> set[Bracket]:
+        """One of several brackets stayed: it was chosen, and the others are told with it. Or none did."""
+        chosen = [pair for pair in group if self.stays(pair)]
+        if not chosen and not any(self.side.share_kept(pair.start, pair.end) for pair in group):
+            everything = self.all_of(group)
+            label = f"alternatives dropped: {short(everything, 80)}"
+            self.found.changes.append(change("option", "changes", everything, "", label, self.op(group[0])))
+            return set(group)
+        if len(chosen) != 1:
+            return set()
+        kept = chosen[0]
+        others = [pair for pair in group if pair is not kept]
+        self.found.told_old += [(pair.start, pair.end) for pair in others]
+        label = f"“{short(kept.inside(self.side.text))}” chosen from {short(self.all_of(group), 80)}"
+        direction = _direction_of_choice(*(self._terms(pair) for pair in (kept, *others)))
+        self.found.changes.append(
+            change(
+                "option", direction, self.all_of(group), kept.inside(self.side.text), label, self.op(group[0])
+            )
+        )
+        for pair in others:
+            self.op(pair)
+        return set(group)
+
+    def _terms(self, pair: Bracket) -> tuple[Term, ...]:
+        return self.lexicon.terms(pair.inside(self.side.text))
+
+    def _single(self, pair: Bracket) -> None:
+        inside = pair.inside(self.side.text)
+        share = self.side.share_kept(pair.start + 1, pair.end)
+        if not pair.is_closed:
+            label, new = "start of a bracket removed", ""
+        elif share >= _KEPT:
+            label, new = f"bracket resolved: “{short(inside)}” stays", inside
+        elif share > 0:
+            label, new = f"bracket resolved, its text changed: [{short(inside)}]", ""
+        else:
+            label, new = f"bracketed text dropped: [{short(inside)}]", ""
+        old = self.text(pair) if pair.is_closed else "["
+        self.found.changes.append(change("bracket", "changes", old, new, label, self.op(pair)))
+
+
+class _Come(_Reading):
+    """Brackets of the new text that the old one did not have."""
+
+    def __init__(self, texts: Texts, lexicon: Lexicon, found: Bracketing) -> None:
+        super().__init__(texts.new, texts, lexicon, found)
+
+    def read(self) -> None:
+        """Words that became one of several alternatives first, then the brackets that stand alone."""
+        done: set[Bracket] = set()
+        for group in self.groups:
+            stayed = [pair for pair in group if self.stays(pair)]
+            if len(stayed) == 1 and stayed[0] in self.changed:
+                done |= self._opened_to(stayed[0], [pair for pair in group if pair in self.changed])
+        for pair in self.changed:
+            if pair not in done:
+                self._single(pair)
+        self.note_closings()
+
+    def _opened_to(self, stayed: Bracket, group: Sequence[Bracket]) -> set[Bracket]:
+        if len(group) < 2:
+            return set()
+        self.found.told_new += [(pair.start, pair.end) for pair in group if pair is not stayed]
+        inside = stayed.inside(self.side.text)
+        label = f"“{short(inside)}” opened to {short(self.all_of(group), 80)}"
+        self.found.changes.append(
+            change("bracket", "changes", inside, self.all_of(group), label, self.op(group[0]))
+        )
+        for pair in group:
+            self.op(pair)
+        return set(group)
+
+    def _single(self, pair: Bracket) -> None:
+        inside = pair.inside(self.side.text)
+        if not pair.is_closed:
+            label, old = "start of a bracket added", ""
+        elif self.stays(pair):
+            label, old = f"put in brackets: “{short(inside)}”", inside
+        else:
+            label, old = f"new text in brackets: [{short(inside)}]", ""
+        new = self.text(pair) if pair.is_closed else "["
+        self.found.changes.append(change("bracket", "changes", old, new, label, self.op(pair)))
+
+
+def _direction_of_choice(kept: Sequence[Term], *others: Sequence[Term]) -> Direction:
+    """By the strength of the duties to choose from: the weaker one chosen weakens."""
+    strengths = [max((term.strength for term in terms), default=0) for terms in (kept, *others)]
+    if not all(strengths) or len(set(strengths)) == 1:
+        return "changes"
+    return "strengthens" if strengths[0] == max(strengths) else "weakens"
