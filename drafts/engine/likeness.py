@@ -141,5 +141,7 @@ def _best(row: Mapping[int, float]) -> list[int]:
 
 
 def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The sum over the words of both, in the order of the first."""
+    """The sum over the words of both."""
+    if len(one) > len(other):
+        one, other = other, one
     return sum([weight * other[token] for token, weight in one.items() if token in other])
