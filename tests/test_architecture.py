@@ -15,8 +15,10 @@ PRODUCT = ("treatywatch", "drafts", "annotations")
 
 ENGINE_LIBRARIES = ("diff_match_patch", "rapidfuzz")
 READER_LIBRARIES = ("lxml", "pypdfium2", "charset_normalizer")
-# What a module may not import: reads know no writes, writes no requests; pages and API are siblings.
+# What a module may not import: exports know no rows, reads no writes, writes no requests; pages and API are
+# siblings.
 LAYERS = {
+    "exports": ("models", "queries", "services", "views", "api", "forms", "admin", "management"),
     "models": ("queries", "services", "views", "api", "forms", "admin", "management"),
     "queries": ("services", "views", "api", "forms", "admin", "management"),
     "services": ("views", "api", "forms", "admin", "management"),

@@ -10,11 +10,13 @@ from drafts.engine.text import count_characters, drop_controls, normalise
 from drafts.readers.safe_xml import parse_xml
 from drafts.readers.tally import Tally
 
-_HEADED = ("book", "part", "title", "chapter", "section", "subsection", "article")
+_HEADED = ("book", "part", "title", "chapter", "section", "subsection", "article", "attachment", "hcontainer")
 """Units whose number and heading are headings; those of smaller units open their first line of text."""
 _BLOCKS = ("p", "longTitle", "docTitle", "listIntroduction", "listWrapUp", "block")
-_ASIDE = {"meta": "metadata", "del": "struck text", "remark": "remark"}
+_ASIDE = {"del": "struck text", "remark": "remark"}
 _OUTSIDE = "text outside blocks"
+_TWO_LETTERS = {"spa": "es", "por": "pt"}
+"""ISO 639-2 → 639-1 of the languages whose codes do not begin alike."""
 
 
 @dataclass(slots=True)
@@ -52,8 +54,10 @@ def read_akn(data: bytes) -> SourceText:
     total = count_characters("".join(root.itertext())) + _marks(document)
     account = document.tally.close(total, document.lines, document.footnotes)
     language = root.find(".//{*}FRBRlanguage")
-    code = "" if language is None else (language.get("language") or "")[:2]
-    return SourceText(tuple(document.lines), tuple(document.footnotes), (), account, code)
+    code = "" if language is None else language.get("language") or ""
+    return SourceText(
+        tuple(document.lines), tuple(document.footnotes), (), account, _TWO_LETTERS.get(code, code[:2])
+    )
 
 
 def _marks(document: _Document) -> int:
@@ -64,7 +68,9 @@ def _marks(document: _Document) -> int:
 def _visit(element: etree._Element, document: _Document, level: int) -> None:
     name = _name(element)
     document.place = element.get("eId") or document.place
-    if name in _ASIDE:
+    if name == "meta":
+        _visit_meta(element, document)
+    elif name in _ASIDE:
         document.tally.set_aside(_ASIDE[name], "".join(element.itertext()))
     elif name in ("num", "heading", "subheading"):
         _visit_title(element, name, document, level)
@@ -76,6 +82,20 @@ def _visit(element: etree._Element, document: _Document, level: int) -> None:
         for item in _elements(element):
             _visit(item, document, deeper)
             document.tally.set_aside(_OUTSIDE, item.tail or "")
+
+
+def _visit_meta(meta: etree._Element, document: _Document) -> None:
+    """Metadata is no text, but for the footnotes that may be kept in it."""
+    notes = list(meta.iterfind(".//{*}note"))
+    for note in notes:
+        _add_note(note, document)
+    words = count_characters("".join(meta.itertext()))
+    document.tally.add("metadata", words - sum(count_characters("".join(note.itertext())) for note in notes))
+
+
+def _add_note(note: etree._Element, document: _Document) -> None:
+    text = document.normal("".join(note.itertext()))
+    document.footnotes.append(Footnote(normalise(note.get("marker") or "")[:20], text))
 
 
 def _visit_title(element: etree._Element, name: str, document: _Document, level: int) -> None:
@@ -95,8 +115,7 @@ def _text(element: etree._Element, document: _Document) -> str:
     for item in _elements(element):
         name = _name(item)
         if name == "authorialNote":
-            text = document.normal("".join(item.itertext()))
-            document.footnotes.append(Footnote(normalise(item.get("marker") or "")[:20], text))
+            _add_note(item, document)
         elif name in _ASIDE:
             document.tally.set_aside(_ASIDE[name], "".join(item.itertext()))
         else:
