@@ -148,31 +148,30 @@ class _Gone(_Reading):
         return any(start < pair.start and pair.end <= end for start, end in self.found.told_old)
 
     def _choice(self, group: Sequence[Bracket]) -> set[Bracket]:
-        """One of several brackets stayed: it was chosen, and the others are told with it. Or none did."""
+        """Some of several brackets stayed: they were chosen, and the others are told with them. Or none did."""
         chosen = [pair for pair in group if self.stays(pair)]
         if not chosen and not any(self.side.share_kept(pair.start, pair.end) for pair in group):
             everything = self.all_of(group)
             label = f"alternatives dropped: {short(everything, 80)}"
             self.found.changes.append(change("option", "changes", everything, "", label, self.op(group[0])))
             return set(group)
-        if len(chosen) != 1:
+        others = [pair for pair in group if pair not in chosen]
+        if not chosen or not others:
             return set()
-        kept = chosen[0]
-        others = [pair for pair in group if pair is not kept]
         self.found.told_old += [(pair.start, pair.end) for pair in others]
-        label = f"“{short(kept.inside(self.side.text))}” chosen from {short(self.all_of(group), 80)}"
-        direction = _direction_of_choice(*(self._terms(pair) for pair in (kept, *others)))
-        self.found.changes.append(
-            change(
-                "option", direction, self.all_of(group), kept.inside(self.side.text), label, self.op(group[0])
-            )
+        kept = " … ".join(pair.inside(self.side.text) for pair in chosen)
+        label = f"“{short(kept)}” chosen from {short(self.all_of(group), 80)}"
+        direction = _direction_of_choice(
+            *(self._terms(pairs) for pairs in (chosen, *([pair] for pair in others)))
         )
+        op = self.op(group[0])
+        self.found.changes.append(change("option", direction, self.all_of(group), kept, label, op))
         for pair in others:
             self.op(pair)
         return set(group)
 
-    def _terms(self, pair: Bracket) -> tuple[Term, ...]:
-        return self.lexicon.terms(pair.inside(self.side.text))
+    def _terms(self, pairs: Sequence[Bracket]) -> tuple[Term, ...]:
+        return self.lexicon.terms(" ".join(pair.inside(self.side.text) for pair in pairs))
 
     def _single(self, pair: Bracket) -> None:
         inside = pair.inside(self.side.text)

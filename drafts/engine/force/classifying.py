@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from drafts.engine.diff import Op
 from drafts.engine.force.bracketing import Bracketing, read_brackets
@@ -31,14 +32,20 @@ def classify(ops: Sequence[Op], language: str) -> tuple[ForceChange, ...]:
     Every place of change gives at least one: "wording" where no rule speaks, "editorial" where only punctuation,
     capitals or spelling differ. Noise gives one "editorial" change, white space alone none. The same changes come
     out however the text is wrapped. `language` is an ISO 639-1 code; without a table of its own, English is used.
+    Answers are kept: most rows of a comparison are asked for again and again.
     """
+    return _classify(tuple(ops), language)
+
+
+@lru_cache(maxsize=4096)
+def _classify(ops: tuple[Op, ...], language: str) -> tuple[ForceChange, ...]:
     texts = read_ops(ops)
     if not texts.hunks:
         return _noise(ops)
     words = lexicon(language)
     if not texts.old.text.strip() or not texts.new.text.strip():
         return tuple(_whole(texts, words, language))
-    bracketing = read_brackets(texts, words) if _has_brackets(texts) else Bracketing()
+    bracketing = read_brackets(texts, words) if _moves_brackets(ops) else Bracketing()
     old = terms_by_hunk(texts.old, texts.new, bracketing.told_old, words, language)
     new = terms_by_hunk(texts.new, texts.old, bracketing.told_new, words, language)
     found = list(bracketing.changes)
@@ -96,8 +103,8 @@ def _whole(texts: Texts, words: Lexicon, language: str) -> Iterator[ForceChange]
         yield _Reading(texts, texts.hunks[0]).one("safeguard", safeguard, came)
 
 
-def _has_brackets(texts: Texts) -> bool:
-    return "[" in texts.old.text + texts.new.text or "]" in texts.old.text + texts.new.text
+def _moves_brackets(ops: Sequence[Op]) -> bool:
+    return any("[" in op.old + op.new or "]" in op.old + op.new for op in ops if op.kind != "equal")
 
 
 def _noise(ops: Sequence[Op]) -> tuple[ForceChange, ...]:

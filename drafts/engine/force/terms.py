@@ -22,7 +22,7 @@ def terms_by_hunk(
         place = side.there(term.start, term.end)
         if place is not None and (term.name, place, place + term.end - term.start) in there:
             continue
-        if any(start <= term.start and term.end <= end for start, end in told):
+        if any(start <= term.start < end for start, end in told):
             continue
         found.setdefault(side.hunk_at(term.start, term.end), []).append(term)
     return found
