@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from drafts.views import compare, home, importing, provisions, sources, treaties
+from drafts.views import compare, exports, home, importing, provisions, sources, treaties
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,8 +11,11 @@ urlpatterns = [
     path("treaties/<slug:slug>/sessions/new/", treaties.new_session, name="session-new"),
     path("treaties/<slug:slug>/import/", importing.import_draft, name="import-draft"),
     path("treaties/<slug:slug>/compare/", compare.compare, name="compare"),
+    path("treaties/<slug:slug>/compare.pdf", exports.compare_pdf, name="compare-pdf"),
+    path("treaties/<slug:slug>/compare.docx", exports.compare_docx, name="compare-docx"),
     path("drafts/<uuid:draft_id>/staged/", importing.staged, name="draft-staged"),
     path("drafts/<uuid:draft_id>/discard/", importing.discard, name="draft-discard"),
+    path("drafts/<uuid:draft_id>.akn.xml", exports.draft_akn, name="draft-akn"),
     path("drafts/<uuid:draft_id>/source", sources.source, name="draft-source"),
     path("provisions/<uuid:provision_id>/", provisions.provision, name="provision"),
 ]

@@ -2,6 +2,7 @@
 
 from drafts.queries.comparing import article_comparison, comparison_between
 from drafts.queries.decisions import decisions_on, last_decision
+from drafts.queries.exporting import name_of_draft, redline_between, text_of_draft
 from drafts.queries.keys import ENGINE_VERSION, content_key, digest
 from drafts.queries.lineage import (
     SURE_MARGIN,
@@ -43,6 +44,7 @@ __all__ = [
     "is_earlier",
     "last_decision",
     "life_of",
+    "name_of_draft",
     "origins_of",
     "parent_draft",
     "part_of",
@@ -50,7 +52,9 @@ __all__ = [
     "previous_draft",
     "provisions_with_history",
     "published_drafts",
+    "redline_between",
     "stored_edges",
+    "text_of_draft",
     "treaties_with_drafts",
     "unpublished_drafts",
     "visible_drafts",

@@ -61,7 +61,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """First what changed, then the text with every change in its place."""
     treaty = access.treaty_or_404(slug)
     drafts = comparable_drafts(request.principal, treaty)
-    choice = _choice(request.GET, drafts)
+    choice = choice_of(request.GET, drafts)
     context = {"treaty": treaty, "drafts": drafts, "choice": choice}
     if choice is not None:
         context |= _one_article(choice) if choice.article else _all_articles(choice)
@@ -69,7 +69,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "drafts/compare.html", context)
 
 
-def _choice(query: QueryDict, drafts: Sequence[Draft]) -> Choice | None:
+def choice_of(query: QueryDict, drafts: Sequence[Draft]) -> Choice | None:
     """The pair that the address names, or else the newest draft with the one before; None without a pair.
 
     404 for a draft that the reader cannot see, 400 for a parameter or view that does not exist.
@@ -94,14 +94,15 @@ def _all_articles(choice: Choice) -> dict:
 
 def _one_article(choice: Choice) -> dict:
     """One article with what it came from or became; the rest of the treaty is not compared."""
-    found = queries.article_comparison(choice.old, choice.new, _article_id(choice.article))
+    found = queries.article_comparison(choice.old, choice.new, article_id_of(choice.article))
     if found is None:
         raise Http404
     views = redline_of(*found)
     return {"articles": views, "changed": [view for view in views if view.is_change], "is_one_article": True}
 
 
-def _article_id(value: str) -> uuid.UUID:
+def article_id_of(value: str) -> uuid.UUID:
+    """The id in an address; 404 for what is none."""
     try:
         return uuid.UUID(value)
     except ValueError as error:
