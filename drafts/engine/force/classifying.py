@@ -78,7 +78,10 @@ def _told_hunks(texts: Texts, found: Sequence[ForceChange], *terms: dict[int, li
 
 
 def _whole(texts: Texts, words: Lexicon, language: str) -> Iterator[ForceChange]:
-    """A text that came or went as a whole: one change for it, and one for each safeguard in it."""
+    """A text that came or went as a whole: one change for it and one for each safeguard in it.
+
+    A duty in brackets or in one of several options was none yet, so its loss weakens nothing.
+    """
     came = not texts.old.text.strip()
     side = texts.new if came else texts.old
     verb = "added" if came else "removed"
@@ -96,7 +99,10 @@ def _whole(texts: Texts, words: Lexicon, language: str) -> Iterator[ForceChange]
     ):
         yield change("option", "changes", *printed, f"{terms[0].name} {verb}", 0)
     else:
-        binds = any(one.kind == "obligation" and one.strength > 1 for one in terms)
+        is_open = side.text.startswith("[") or (
+            terms and min((one.start, one.kind) for one in terms)[1] == "option"
+        )
+        binds = not is_open and any(one.kind == "obligation" and one.strength > 1 for one in terms)
         direction: Direction = "changes" if not binds else "strengthens" if came else "weakens"
         yield change("provision", direction, *printed, f"paragraph {verb}: “{short(side.text)}”", 0)
     for safeguard in {one.name: one for one in terms if one.kind == "safeguard"}.values():
@@ -233,10 +239,11 @@ def _rest(texts: Texts, number: int, words: Lexicon, bracketing: Bracketing) -> 
     hunk = texts.hunks[number]
     old = texts.old.text[hunk.old_start : hunk.old_end]
     new = texts.new.text[hunk.new_start : hunk.new_end]
-    told = _is_told(hunk.old_start, hunk.old_end, bracketing.told_old)
-    told = told or _is_told(hunk.new_start, hunk.new_end, bracketing.told_new)
-    if number in bracketing.marked and (told or not _WORD.search(old + new)):
-        yield from [bracketing.lone[number]] if number in bracketing.lone and not told else []
+    untold = _untold(texts.old, hunk.old_start, hunk.old_end, bracketing.told_old)
+    untold += _untold(texts.new, hunk.new_start, hunk.new_end, bracketing.told_new)
+    if number in bracketing.marked and not _WORD.search(untold):
+        if number in bracketing.lone and not _WORD.search(old + new):
+            yield bracketing.lone[number]
         return
     if what := _editorial(texts, hunk, old, new, words):
         yield change("editorial", "changes", old, new, what, hunk.op)
@@ -268,8 +275,14 @@ def _folded(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("z", "s"))
 
 
-def _is_told(start: int, end: int, told: Sequence[Span]) -> bool:
-    return any(start <= span_end and end >= span_start for span_start, span_end in told)
+def _untold(side: Side, start: int, end: int, told: Sequence[Span]) -> str:
+    """What a run of text holds outside the spans of which something was told."""
+    pieces, at = [], start
+    for told_start, told_end in sorted(told):
+        if told_end > at and told_start < end:
+            pieces.append(side.text[at : max(at, told_start)])
+            at = max(at, told_end)
+    return " ".join([*pieces, side.text[at:end]])
 
 
 def _label_of_words(old: str, new: str) -> str:

@@ -64,6 +64,7 @@ RULES = (
         "where appropriate | as appropriate | if appropriate | when appropriate | where relevant | as relevant"
         " | where applicable | as applicable | if applicable | where necessary | if necessary | as necessary",
     ),
+    Rule("plain", "a time", "as soon as possible | as long as necessary | as long as is necessary"),
     Rule(
         "condition",
         "to the extent possible",
@@ -71,7 +72,7 @@ RULES = (
         " | as far as possible"
         " | where possible | if possible | when possible | to the extent feasible | as feasible | where feasible"
         " | insofar as possible | in so far as possible | to the extent practicable | where practicable"
-        " | as far as practicable | as soon as possible",
+        " | as far as practicable",
     ),
     Rule(
         "condition",
@@ -136,7 +137,7 @@ RULES = (
     ),
     Rule(
         "safeguard",
-        "independent oversight",
+        "oversight",
         "oversight | independent body | independent review | independent supervision | independent authority"
         " | ombuds*",
     ),
@@ -191,6 +192,8 @@ ENGLISH = Table(
     numeral_joint="and",
     units=r"(?:calendar |working )?(?:hours?|days?|weeks?|months?|years?)|per cent|percent|%|°\s?c",
     references=r"articles?|arts?\.|paragraphs?|paras?\.|sub-?paragraphs?|chapters?|sections?|annex(?:es)?|points?",
-    definition=r"^[\[\s]*(?:\S{1,5}[.)]\s+)?[\[\s]*(?:the (?:term|expression)s?\s+)?[\"“«](?P<term>[^\"”»]+)[\"”»]"
+    definition=r"^[\[\s]*(?:\S{1,5}[.)]\s+)?[\[\s]*(?:the (?:term|expression)s?\s+)?"
+    r"[\"“«‘'](?P<term>[^\"”»’]+)[\"”»’']"
     r"[\s\[\]]*(?:shall )?(?:means?|refers? to|covers?|includes?|is|are)\b",
+    capital_asks=True,
 )

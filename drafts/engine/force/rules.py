@@ -57,6 +57,8 @@ class Table:
     units: str
     references: str
     definition: str
+    capital_asks: bool = False
+    """Whether a duty with a capital is a question or a condition: "Should a Party fail to …"."""
 
 
 class Term(NamedTuple):
@@ -88,7 +90,7 @@ class Lexicon:
         numerals = "|".join(sorted(table.numerals, key=len, reverse=True))
         words = rf"(?:{numerals})(?:[\s-]+(?:{table.numeral_joint}\s+)?(?:{numerals}))*\b"
         self._number = re.compile(
-            rf"(?<![\w.(])(?P<value>(?P<words>{words})(?:\s*\((?P<told>\d[\d.,]*)\))?|(?P<digits>\d+(?:[.,]\d+)*)"
+            rf"(?<![\w.(#])(?P<value>(?P<words>{words})(?:\s*\((?P<told>\d[\d.,]*)\))?|(?P<digits>\d+(?:[.,]\d+)*)"
             rf"(?![\w/]))(?:[\s\[\]]*(?P<unit>{table.units})(?!\w))?"
         )
         self.refers = re.compile(rf"(?<!\w)(?:{table.references})", re.IGNORECASE)
@@ -101,7 +103,8 @@ class Lexicon:
         found = []
         for match in self._search.finditer(lower):
             rule = self._rule(match[0])
-            if rule.kind != "plain":
+            asks = self.table.capital_asks and rule.kind == "obligation" and text[match.start()].isupper()
+            if rule.kind != "plain" and not asks:
                 found.append(Term(rule.kind, rule.name, match.start(), match.end(), rule.strength))
         return tuple(found)
 

@@ -77,6 +77,10 @@ WHOLE = [
     ("2. Parties may report.", "", ["provision: paragraph removed: “2. Parties may report.”"]),
     ('(a) "Data" means facts;', "", ["definition: definition of “Data” removed"]),
     ("Option 2", "", ["option: Option 2 removed"]),
+    ("[2. Parties shall report.]", "", ["provision: paragraph removed: “[2. Parties shall report.]”"]),
+    ("Option 1: Parties shall report.", "", ["provision: paragraph removed: “Option 1: Parties shall report.”"]),
+    ("Should a Party ask, talks begin.", "", ["provision: paragraph removed: “Should a Party ask, talks begin.”"]),
+    ("(a) ‘data’ means facts;", "", ["definition: definition of “data” removed"]),
     ("", "They respect human rights.",
      ["provision: paragraph added: “They respect human rights.”", "safeguard: safeguard added: human rights ↑"]),
 ]  # fmt: skip
