@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafts import queries
-from drafts.engine.alignment import Edge
 from drafts.engine.brackets import count_brackets
 from drafts.models import Article, Draft
-
-SURE_MARGIN = 0.1
-"""Below it the next best partner is so near that a person should look."""
+from drafts.queries import Correspondence
 
 
 @dataclass(frozen=True)
@@ -20,19 +17,6 @@ class PartRow:
     article: Article
     paragraphs: int
     brackets: int
-
-
-@dataclass(frozen=True)
-class LineageRow:
-    """One correspondence, with the articles themselves."""
-
-    old: list[Article]
-    new: list[Article]
-    edge: Edge
-
-    @property
-    def is_doubtful(self) -> bool:
-        return bool(self.old and self.new) and self.edge.margin < SURE_MARGIN
 
 
 @dataclass(frozen=True)
@@ -46,20 +30,20 @@ class Staging:
     warnings: list[dict]
     characters: dict
     previous: Draft | None
-    lineage: list[LineageRow]
+    lineage: list[Correspondence]
 
     @property
-    def doubtful(self) -> list[LineageRow]:
+    def doubtful(self) -> list[Correspondence]:
         """Correspondences that a person should check."""
         return [row for row in self.lineage if row.is_doubtful]
 
     @property
-    def changed_place(self) -> list[LineageRow]:
+    def changed_place(self) -> list[Correspondence]:
         """Sure correspondences other than plain "kept"."""
         return [row for row in self.lineage if not row.is_doubtful and row.edge.kind != "kept"]
 
     @property
-    def kept(self) -> list[LineageRow]:
+    def kept(self) -> list[Correspondence]:
         """Articles that stayed where they were, surely."""
         return [row for row in self.lineage if not row.is_doubtful and row.edge.kind == "kept"]
 
@@ -77,7 +61,9 @@ def staging_of(draft: Draft) -> Staging:
         warnings=draft.reading.get("warnings", []),
         characters=draft.reading.get("characters", {}),
         previous=previous,
-        lineage=_lineage(previous, draft, articles) if previous else [],
+        lineage=queries.correspondences(previous, draft, queries.articles_of(previous), articles)
+        if previous
+        else [],
     )
 
 
@@ -89,11 +75,3 @@ def _part_counts(articles: Sequence[Article]) -> list[tuple[str, int]]:
     """How many articles, preambles and annexes there are, as ("article", 29), none of them zero."""
     kinds = [article.kind for article in articles]
     return [(kind, kinds.count(kind)) for kind in ("article", "preamble", "annex") if kind in kinds]
-
-
-def _lineage(previous: Draft, draft: Draft, new_articles: Sequence[Article]) -> list[LineageRow]:
-    old_articles = queries.articles_of(previous)
-    return [
-        LineageRow([old_articles[i] for i in edge.old], [new_articles[i] for i in edge.new], edge)
-        for edge in queries.edges_between(previous, draft, old_articles, new_articles)
-    ]
