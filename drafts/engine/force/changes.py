@@ -25,6 +25,8 @@ KINDS: tuple[Kind, ...] = (
 )
 """From what an organisation looks at first to what it can leave."""
 
+_IMPORTANCE = {kind: place for place, kind in enumerate(KINDS)}
+
 
 @dataclass(frozen=True, slots=True)
 class ForceChange:
@@ -47,7 +49,7 @@ class ForceChange:
 
 def change(kind: Kind, direction: Direction, old: str, new: str, label: str, op: int) -> ForceChange:
     """A change with its rank: by kind, and within a kind what weakens comes first."""
-    rank = 2 * KINDS.index(kind) + (direction != "weakens")
+    rank = 2 * _IMPORTANCE[kind] + (direction != "weakens")
     return ForceChange(kind, direction, even(old), even(new), label, rank, op)
 
 
@@ -58,5 +60,5 @@ def even(text: str) -> str:
 
 def short(text: str, limit: int = 48) -> str:
     """Enough of a text for a label."""
-    plain = even(text)
+    plain = even(text[: 4 * limit])
     return plain if len(plain) <= limit else plain[: limit - 1].rsplit(" ", 1)[0] + " …"

@@ -69,11 +69,8 @@ def _told_hunks(texts: Texts, found: Sequence[ForceChange], *terms: dict[int, li
     for side, by_hunk in zip((texts.old, texts.new), terms, strict=True):
         for number, group in by_hunk.items():
             if number in told:
-                told |= {
-                    other
-                    for other, (start, end) in enumerate(side.changed)
-                    if any(start < term.end and term.start < end for term in group)
-                }
+                for term in group:
+                    told.update(side.hunks_of(term.start, term.end))
     return told
 
 

@@ -52,10 +52,18 @@ class Side:
 
     def hunk_at(self, start: int, end: int) -> int:
         """The number of the changed run that a span overlaps, or else of the nearest one."""
-        return min(
-            range(len(self.changed)),
-            key=lambda number: max(self.changed[number][0] - end, start - self.changed[number][1], 0),
-        )
+        before = max(0, bisect_right(self.changed, (start, start)) - 1)
+        if before + 1 == len(self.changed) or start < self.changed[before][1]:
+            return before
+        gap_before = max(start - self.changed[before][1], self.changed[before][0] - end)
+        return before if gap_before < self.changed[before + 1][0] - end else before + 1
+
+    def hunks_of(self, start: int, end: int) -> range:
+        """The numbers of all changed runs that a span overlaps, and of the nearest one if there is none."""
+        first = last = self.hunk_at(start, end)
+        while last + 1 < len(self.changed) and self.changed[last + 1][0] < end:
+            last += 1
+        return range(first, last + 1)
 
     def share_kept(self, start: int, end: int) -> float:
         """The share of the words in a span that the other text has too; 1 for a span without words."""
