@@ -78,6 +78,7 @@ DRAFT = OpenApiExample(
     {
         **NEW_DRAFT,
         "html_url": f"{SITE}/drafts/{NEW_DRAFT_ID}/",
+        "akn_url": f"{SITE}/drafts/{NEW_DRAFT_ID}.akn.xml",
         "treaty": TREATY_REFERENCE,
         "session": SESSION_REFERENCE,
         "symbol": None,

@@ -6,7 +6,7 @@ from rest_framework import serializers
 from drafts.api import examples
 from drafts.engine.outline import outline
 from drafts.models import Article, Draft, EdgeKind, LineageEdge, PartKind, Provision, Session, Treaty
-from treatywatch.api.fields import PageAddress, TextOrNull, address_of
+from treatywatch.api.fields import FileAddress, PageAddress, TextOrNull, address_of
 
 
 class TreatyReference(serializers.ModelSerializer):
@@ -84,6 +84,7 @@ class SessionSerializer(serializers.ModelSerializer):
 class DraftSerializer(serializers.ModelSerializer):
     url = address_of("draft")
     html_url = PageAddress()
+    akn_url = FileAddress("draft-akn", help_text="The draft as Akoma Ntoso 3.0.")
     treaty = TreatyReference(read_only=True)
     session = SessionReference(read_only=True, allow_null=True)
     symbol = TextOrNull()
@@ -97,6 +98,7 @@ class DraftSerializer(serializers.ModelSerializer):
             "id",
             "url",
             "html_url",
+            "akn_url",
             "treaty",
             "session",
             "label",

@@ -1,5 +1,6 @@
 """Fields that several resources share."""
 
+from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -14,6 +15,18 @@ class PageAddress(serializers.Field):
 
     def to_representation(self, value) -> str:
         return self.context["request"].build_absolute_uri(value.get_absolute_url())
+
+
+@extend_schema_field(OpenApiTypes.URI)
+class FileAddress(serializers.Field):
+    """Where the object can be had as a file: the absolute address of the page's route of this name."""
+
+    def __init__(self, route: str, **options):
+        super().__init__(read_only=True, source="pk", **options)
+        self._route = route
+
+    def to_representation(self, value) -> str:
+        return self.context["request"].build_absolute_uri(reverse(self._route, args=[value]))
 
 
 class TextOrNull(serializers.CharField):

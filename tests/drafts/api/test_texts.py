@@ -83,6 +83,7 @@ class TestDrafts:
         assert found["published_at"] == "2024-03-01T09:00:00Z"
         assert found["treaty"]["slug"] == "cybercrime"
         assert found["html_url"] == f"{SITE}/drafts/{pair[0].pk}/"
+        assert found["akn_url"] == f"{SITE}/drafts/{pair[0].pk}.akn.xml"
 
     def test_they_come_in_order_of_time(self, pair):
         assert ids(ask("/drafts/")) == [str(draft.pk) for draft in pair]
