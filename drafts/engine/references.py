@@ -16,7 +16,10 @@ Relative = Literal["", "this", "preceding", "following"]
 
 _SUFFIX = "|".join(sorted(LATIN_SUFFIXES, key=len, reverse=True))
 _GAP = r"[\s\[\]]*"
-_NUMBER = rf"(?:\d{{1,3}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-z](?![\w'’)]))?|[IVXLC]{{1,6}}(?:[\s-]?(?i:{_SUFFIX})\b)?(?!\w))"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-z](?![\w'’)]))?"
+    rf"|[IVXLC]{{1,6}}(?:[\s-]?(?i:{_SUFFIX})\b)?(?!\w))"
+)
 _LETTER = r"(?:\((?:\d{1,3}|[a-z]{1,4})\)|(?<![\w(])[a-z]{1,4}\))"
 _ITEM = re.compile(
     rf"{_GAP}(?:(?P<number>{_NUMBER})(?P<dotted>\.\d{{1,2}}(?!\d))?)?(?P<path>(?:\s?\[?{_LETTER})*)"
@@ -116,6 +119,8 @@ class _Grammar:
             return [reference], match.end()
         unit = self._unit(match)
         references, end = self._items(text, match.start(), match.end(), unit)
+        if not references:
+            return [], end
         references, end = self._with_container(text, references, end)
         other = self._other.match(text, end)
         name = "its" if match["its"] else (other["name"] or other["thereof"]) if other else ""
@@ -144,7 +149,7 @@ class _Grammar:
         references: list[Reference] = []
         joint: re.Match[str] | None = None
         while item := _ITEM.match(text, joint.end() if joint else end):
-            if item.end() == item.start() or not (item["number"] or item["path"]):
+            if not _names(item, unit):
                 break
             reference = _reference(item, unit, start, references[-1] if references else None)
             if joint and joint["until"] and references:
@@ -159,12 +164,14 @@ class _Grammar:
             joint = self._joint.match(text, end)
             if joint is None:
                 break
-        return references or [Reference(max(start, 0), end, unit, relative="this")], end
+        return references, end
 
     def _with_paragraphs(self, text: str, found: list[Reference], end: int) -> tuple[list[Reference], int]:
         """The last article of the list with the paragraphs named behind it: ", paragraphs 2 and 3"."""
         article = found[-1]
         inner, end = self._items(text, end, end, "paragraph")
+        if not inner:
+            return found, article.end
         first, *others = inner
         whole = replace(article, path=(*article.path, *first.path), last=first.last, end=first.end)
         others = [replace(other, number=article.number, relative="") for other in others]
@@ -174,10 +181,10 @@ class _Grammar:
         """Paragraphs with the article that holds them: "paragraph 2 of article 24"."""
         of = self._of.match(text, end) if found[0].path else None
         start = self.start.match(text, of.end()) if of else None
-        if start is None:
+        holders, holder_end = self.read(text, start) if start else ([], end)
+        if not holders:
             return found, end
-        holders, end = self.read(text, start)
-        holder = holders[0]
+        holder, end = holders[0], holder_end
         if holder.unit in ("chapter", "section", "annex"):
             return found, found[-1].end
         inside = [
@@ -193,6 +200,13 @@ class _Grammar:
         ]
         inside[-1] = replace(inside[-1], end=end)
         return inside, end
+
+
+def _names(item: re.Match[str], unit: Unit) -> bool:
+    """Whether it names something; "paragraph X" keeps a place, since paragraphs have no Roman numerals."""
+    if unit in ("paragraph", "point") and item["number"] and not item["number"][0].isdigit():
+        return False
+    return bool(item["number"] or item["path"])
 
 
 def _reference(item: re.Match[str], unit: Unit, start: int, before: Reference | None) -> Reference:

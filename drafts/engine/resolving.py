@@ -21,6 +21,7 @@ from drafts.engine.tokens import shared_vocabulary
 Problem = Literal["", "no such provision", "no such paragraph", "another instrument"]
 
 _CHAPTER = re.compile(r"(?i)\b(?:chapter|section|chapitre|capítulo|sección)\s+([ivxlc]+|\d+)(?!\w)")
+_SECTION = re.compile(r"(?i)\b(?:section|sección)\b")
 _OWN_NAME = re.compile(
     r"(?i:\bthis|\bprésente?|\bpresente) (Convention|Treaty|Charter|Covenant|Protocol|Constitution|Regulation"
     r"|Directive|Statute|Agreement|Traité|Charte|Pacte|Protocole|Accord|Convención|Convenio|Tratado|Protocolo|Acuerdo)\b"
@@ -93,6 +94,11 @@ class _Provisions:
     def _own_names(self) -> set[str]:
         return {name for part in self.parts for name in _OWN_NAME.findall(part.text)}
 
+    @cached_property
+    def _has_sections(self) -> bool:
+        """Whether sections hold articles here; where articles hold sections, one is looked for no further."""
+        return any(_SECTION.search(part.chapter) for part in self.parts)
+
     def outline(self, index: int) -> tuple[Paragraph, ...]:
         """The paragraphs of one part, found once."""
         if index not in self._outlines:
@@ -154,6 +160,8 @@ class _Provisions:
             )
             return Resolved(reference, parts or (inside,), (), "")
         parts = tuple(index for index, part in enumerate(self.parts) if is_meant(part))
+        if not parts and reference.unit == "section" and not self._has_sections:
+            return Resolved(reference, (inside,), (), "")
         return Resolved(reference, parts, (), "" if parts else "no such provision")
 
     def _neighbour(self, reference: Reference, inside: int) -> Resolved:

@@ -64,7 +64,7 @@ class Table:
 class Term(NamedTuple):
     """Words of a text that carry force, by their place (code points, half-open)."""
 
-    kind: TermKind
+    kind: Kind
     name: str
     start: int
     end: int

@@ -47,6 +47,7 @@ def read(text: str, language: str = "en") -> list[str]:
             ["article 2/2/g <Charter>", "article 2/3 <Charter>"],
         ),
         ("as set out in its Article 2", ["article 2 <its>"]),
+        ("referred to in paragraph X and in article 2, paragraph [X]", ["article 2"]),
         ("an article to sell, article a person made", []),
         ("for 30 (thirty) days", []),
     ],

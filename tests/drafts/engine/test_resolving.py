@@ -62,6 +62,10 @@ def test_another_treaty_is_left_alone_but_our_own_name_is_ours():
     assert meanings(4) == [((), (), "another instrument"), ((1,), (), "")]
 
 
+def test_a_section_of_an_article_is_no_chapter():
+    assert dangling([article("1", "Section 1\nWords.\nSection 2\nSee section 1.")]) == ()
+
+
 def test_dangling_references_name_their_part():
     found = [(index, TREATY[index].text[ref.start : ref.end]) for index, ref in dangling(TREATY)]
     assert found == [(3, "article 3"), (3, "article 2, paragraph 5")]
