@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from drafts.engine.certainty import Certainty
 from drafts.engine.grouping import Group, grouped
 from drafts.engine.likeness import Likeness
 from drafts.engine.matching import Cosines, nothing_near, pair_by_likeness
@@ -114,8 +115,10 @@ def _edges(
     pairing: Pairing, links: Sequence[Link], cosines: Cosines, decided: Sequence[Edge], old: Side, new: Side
 ) -> list[Edge]:
     """Every part of both sides in one edge, in no order yet."""
+    certainty = Certainty(pairing, old, new)
     found = [
-        (group.old[0], group.new[0], _edge(group, pairing, old, new)) for group in grouped(pairing, links)
+        (group.old[0], group.new[0], _edge(group, pairing, certainty, old, new))
+        for group in grouped(pairing, links)
     ]
     found += [(edge.old[0], edge.new[0], edge) for edge in decided if edge.old and edge.new]
     edges = _with_kinds(found, old, new) + [edge for edge in decided if not (edge.old and edge.new)]
@@ -123,10 +126,10 @@ def _edges(
     matched_new = {index for edge in edges for index in edge.new}
     old_sure, new_sure = nothing_near(cosines)
     for index in set(range(len(old))) - matched_old:
-        margin = old_sure.get(index, 1.0)
+        margin = 0.0 if certainty.is_open([index], []) else old_sure.get(index, 1.0)
         edges.append(Edge((index,), (), "deleted", 0.0, margin, "nothing like it in the new draft"))
     for index in set(range(len(new))) - matched_new:
-        margin = new_sure.get(index, 1.0)
+        margin = 0.0 if certainty.is_open([], [index]) else new_sure.get(index, 1.0)
         edges.append(Edge((), (index,), "added", 0.0, margin, "nothing like it in the old draft"))
     return edges
 
@@ -142,7 +145,7 @@ def _with_kinds(found: Sequence[tuple[int, int, Edge]], old: Side, new: Side) ->
     ]
 
 
-def _edge(group: Group, pairing: Pairing, old: Side, new: Side) -> Edge:
+def _edge(group: Group, pairing: Pairing, certainty: Certainty, old: Side, new: Side) -> Edge:
     """The edge of parts that correspond; its kind is still to be seen."""
     olds, news = tuple(sorted(group.old)), tuple(sorted(group.new))
     if group.links:
@@ -152,6 +155,9 @@ def _edge(group: Group, pairing: Pairing, old: Side, new: Side) -> Edge:
     else:
         score, reason = _likeness(olds[0], news[0], pairing.reasons[olds[0]], old, new)
         margin = pairing.margins[olds[0]]
+    is_guess = bool(group.links) or pairing.reasons[olds[0]] == "most alike"
+    if is_guess and certainty.is_open(olds, news):
+        margin = 0.0
     return Edge(olds, news, "kept", score, margin, reason)
 
 

@@ -163,6 +163,24 @@ def test_two_equally_good_partners_leave_no_margin():
     assert edge.margin < 0.1
 
 
+def test_a_text_replaced_under_its_number_is_put_before_a_person():
+    edges = align([article("5", SEIZURE), article("6", FUNDS)], [article("5", TRAINING), article("6", FUNDS)])
+    assert {edge.kind: edge.margin for edge in edges} == {"added": 0.0, "deleted": 0.0, "kept": 1.0}
+
+
+def test_an_article_put_in_leaves_the_renumbered_ones_certain():
+    old = [article("5", SEIZURE), article("6", WITNESSES)]
+    new = [article("5", "A short one."), article("6", SEIZURE), article("7", WITNESSES)]
+    assert {edge.kind: edge.margin for edge in align(old, new)} == {"added": 1.0, "renumbered": 1.0}
+
+
+def test_three_articles_put_together_are_put_before_a_person():
+    old = [article(str(number), text) for number, text in enumerate(TEXTS[:4], start=1)]
+    merged = " ".join(text.replace("and", "or") for text in TEXTS[:3])
+    edges = align(old, [article("1", merged), article("2", REPORTS)])
+    assert next((edge.old, edge.kind, edge.margin) for edge in edges) == ((0, 1, 2), "merged", 0.0)
+
+
 def test_a_heading_alone_joins_articles_without_text():
     old, new = [article("1", "", "Smuggling")], [article("4", SEIZURE, "Smuggling")]
     assert found(old, new) == [(["1"], ["4"], "renumbered")]
