@@ -5,6 +5,7 @@ import uuid
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django_tasks import task
 
 from drafts import queries
@@ -39,12 +40,7 @@ def receive_file(
     if queries.published_drafts(treaty.pk).filter(label=label).exists():
         raise AlreadyThere(f"{treaty.short_title} already has a published draft with the label “{label}”.")
     sha256 = hashlib.sha256(data).hexdigest()
-    same_file = Draft.objects.filter(
-        treaty=treaty,
-        organisation_id=principal.organisation_id,
-        source_sha256=sha256,
-        state__in=(DraftState.READING, DraftState.STAGED),
-    )
+    same_file = _unpublished_from(treaty, principal, sha256)
     if existing := same_file.first():
         return existing, False
     draft = Draft(
@@ -66,6 +62,16 @@ def receive_file(
     except IntegrityError:
         return same_file.get(), False
     return draft, True
+
+
+def _unpublished_from(treaty: Treaty, principal: Principal, sha256: str) -> QuerySet[Draft]:
+    """The draft that this organisation already made of this file, if it did."""
+    return Draft.objects.filter(
+        treaty=treaty,
+        organisation_id=principal.organisation_id,
+        source_sha256=sha256,
+        state__in=(DraftState.READING, DraftState.STAGED),
+    )
 
 
 @task()
