@@ -79,6 +79,11 @@ def part_title(part: Part) -> str:
     return f"{part.kind.capitalize()} {part.number}".rstrip()
 
 
+def printed_label(part: Part) -> str:
+    """Its number with its word as printed, or as it would be; empty for a part without number."""
+    return part.label or (part_title(part) if part.number else "")
+
+
 def printed_articles(comparison: Comparison) -> list[PrintedArticle]:
     """The articles in which something changed, in the order of the new draft."""
     return [

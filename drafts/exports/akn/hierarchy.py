@@ -12,7 +12,7 @@ from drafts.engine.outline import Paragraph, label_end, outline
 from drafts.engine.parts import Part
 from drafts.engine.structure import CHAPTER_SEPARATOR
 from drafts.exports.akn.document import add
-from drafts.exports.redline import part_title
+from drafts.exports.redline import printed_label
 
 _LEVELS = {
     "book": ("book", "livre", "libro"),
@@ -57,7 +57,7 @@ class Body:
         else:
             eid = self._unique("annex")
             unit = add(place, "hcontainer", name="annex", eId=eid)
-        label = part.label or (part_title(part) if part.number else "")
+        label = printed_label(part)
         if label:
             add(unit, "num", label)
         if part.heading:
@@ -103,7 +103,7 @@ def fill(unit: etree._Element, text: str, prefix: str) -> None:
 
 
 def _nested(text: str) -> list[Line]:
-    """The paragraphs by their depth. None stands before one that stands before it in the text."""
+    """The paragraphs as a tree that keeps their order."""
     top: list[Line] = []
     open_lines: list[Line] = []
     for shape in outline(text):

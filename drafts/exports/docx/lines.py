@@ -24,7 +24,7 @@ from drafts.exports.docx.pieces import (
     replaced,
     split_paragraphs,
 )
-from drafts.exports.redline import part_title
+from drafts.exports.redline import printed_label
 
 _DEEPEST = 4
 
@@ -163,7 +163,7 @@ def _title_of(part: Part | None) -> tuple[str, str]:
     """Number and heading as printed."""
     if part is None:
         return "", ""
-    return part.label or (part_title(part) if part.number else ""), part.heading
+    return printed_label(part), part.heading
 
 
 def _label_end(text: str, shape: Paragraph) -> int:

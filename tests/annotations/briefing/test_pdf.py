@@ -1,10 +1,7 @@
 import re
 import shutil
-import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pypdfium2
@@ -122,44 +119,6 @@ def test_arabic_and_chinese_words_are_printed_and_can_be_copied():
     text = "".join(pages_of(pdf_of(replace(NOTE, conclusion="المعاهدة\n\n条约的范围"))))
     assert "المعاهدة" in text
     assert "条约的范围" in text
-
-
-@pytest.fixture
-def visits() -> Iterator[list[str]]:
-    """The paths asked for at a small server, whose address is the first item."""
-    seen: list[str] = []
-
-    class Listener(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            seen.append(self.path)
-            self.send_error(404)
-
-        def log_message(self, *args) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Listener)
-    seen.append(f"http://127.0.0.1:{server.server_port}")
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield seen
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def test_rendering_opens_no_address_and_no_file(tmp_path, visits):
-    secret = tmp_path / "secret.txt"
-    secret.write_text("the-secret-word")
-    site = visits[0]
-    document = f"""<html lang="en"><head><title>x</title>
-        <link rel="attachment" href="file://{secret}"><link rel="stylesheet" href="{site}/style.css">
-        <style>@import url({site}/import.css); body {{ background: url({site}/back.png) }}</style></head>
-        <body><h1>Hello</h1><img alt="x" src="{site}/picture.png"><img alt="y" src="file://{secret}"></body></html>"""
-    pdf = make_pdf(document, "", MADE_AT)
-    assert "Hello" in pages_of(pdf)[0]
-    assert b"the-secret-word" not in pdf
-    assert b"EmbeddedFile" not in pdf
-    assert visits == [site]
 
 
 def test_a_long_word_and_a_wide_table_stay_on_the_page():
