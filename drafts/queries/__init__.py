@@ -3,6 +3,7 @@
 from drafts.queries.comparing import article_comparison, comparison_between
 from drafts.queries.decisions import decisions_on, last_decision
 from drafts.queries.exporting import name_of_draft, redline_between, text_of_draft
+from drafts.queries.heat import HeatMap, HeatRow, heat_map
 from drafts.queries.keys import ENGINE_VERSION, content_key, digest
 from drafts.queries.lineage import (
     SURE_MARGIN,
@@ -32,6 +33,8 @@ __all__ = [
     "ENGINE_VERSION",
     "SURE_MARGIN",
     "Correspondence",
+    "HeatMap",
+    "HeatRow",
     "article_comparison",
     "articles_of",
     "articles_with_ancestors",
@@ -41,6 +44,7 @@ __all__ = [
     "decisions_on",
     "digest",
     "edges_between",
+    "heat_map",
     "is_earlier",
     "last_decision",
     "life_of",

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from django.core.cache import cache
 
+from drafts.engine.alignment import Edge
 from drafts.engine.comparison import Comparison, compare
+from drafts.engine.parts import Part
 from drafts.models import Article, Draft
 from drafts.queries.keys import content_key, digest
 from drafts.queries.lineage import edges_between
@@ -23,9 +25,19 @@ def comparison_between(
     old_articles = articles_of(old_draft) if old_articles is None else old_articles
     new_articles = articles_of(new_draft) if new_articles is None else new_articles
     edges = edges_between(old_draft, new_draft, old_articles, new_articles)
-    old, new = [part_of(a) for a in old_articles], [part_of(a) for a in new_articles]
-    key = f"comparison:{content_key(old)}:{content_key(new)}:{digest([repr(edge) for edge in edges])}"
-    return cache.get_or_set(key, lambda: compare(old, new, edges), None)
+    return compare_cached([part_of(a) for a in old_articles], [part_of(a) for a in new_articles], edges)
+
+
+def compare_cached(old: Sequence[Part], new: Sequence[Part], edges: Sequence[Edge]) -> Comparison:
+    """Compares two texts with a given lineage, or finds that it was done before."""
+    return cache.get_or_set(
+        f"comparison:{comparison_key(old, new, edges)}", lambda: compare(old, new, edges), None
+    )
+
+
+def comparison_key(old: Sequence[Part], new: Sequence[Part], edges: Sequence[Edge]) -> str:
+    """A key of two texts and of the lineage between them."""
+    return f"{content_key(old)}:{content_key(new)}:{digest([repr(edge) for edge in edges])}"
 
 
 def article_comparison(

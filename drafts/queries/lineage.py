@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.core.cache import cache
 from django.db.models import Prefetch, Q, QuerySet
@@ -75,9 +76,24 @@ def _stored(
     old_draft: Draft, new_draft: Draft, old_articles: Sequence[Article], new_articles: Sequence[Article]
 ) -> list[tuple[Edge, bool]] | None:
     """Each stored edge with whether a person confirmed it, in the order of the new draft; None without any."""
-    rows = list(LineageEdge.objects.filter(old_draft=old_draft, new_draft=new_draft).order_by("pk"))
-    if not rows:
-        return None
+    rows = LineageEdge.objects.filter(old_draft=old_draft, new_draft=new_draft).order_by("pk")
+    return _edges_of(rows, old_articles, new_articles) or None
+
+
+def stored_lineages(drafts: Sequence[Draft], articles: Sequence[Sequence[Article]]) -> list[tuple[Edge, ...]]:
+    """For each draft but the first the lineage stored to the one before it, empty where there is none; one query."""
+    rows: dict[tuple, list[LineageEdge]] = {}
+    for row in LineageEdge.objects.filter(old_draft__in=drafts, new_draft__in=drafts).order_by("pk"):
+        rows.setdefault((row.old_draft_id, row.new_draft_id), []).append(row)
+    return [
+        tuple(edge for edge, _ in _edges_of(rows.get((old.pk, new.pk), ()), old_articles, new_articles))
+        for (old, old_articles), (new, new_articles) in pairwise(zip(drafts, articles, strict=True))
+    ]
+
+
+def _edges_of(
+    rows: Iterable[LineageEdge], old_articles: Sequence[Article], new_articles: Sequence[Article]
+) -> list[tuple[Edge, bool]]:
     old_index = {article.pk: index for index, article in enumerate(old_articles)}
     new_index = {article.pk: index for index, article in enumerate(new_articles)}
     groups: dict[tuple, list[LineageEdge]] = {}

@@ -20,8 +20,6 @@ from drafts.queries import Correspondence
 from drafts.services import Seen
 from drafts.views.pairs import choose_pair, comparable_drafts
 
-FIRST_WORDS = 14
-QUOTED_WORDS = 70
 SHOWN = {"check": "Please check", "confirmed": "Confirmed", **dict(EdgeKind.choices)}
 SORTS: dict[str, Callable[[Correspondence], tuple]] = {
     "order": lambda row: (),
