@@ -6,6 +6,9 @@ Works on coded text (`drafts.engine.tokens`), so a boundary is always between wo
 from drafts.engine.search import Range, changed_ranges
 from drafts.engine.tokens import Vocabulary
 
+_CRUMB = 2
+"""Tokens."""
+_MUCH_LARGER = 4
 _CLAUSE_END = {".": 5, ";": 5, ":": 4, ",": 3, ")": 2, "]": 2}
 _TEXT_EDGE = 6
 _BALANCED = 6
@@ -27,7 +30,8 @@ def word_changes(old: str, new: str, vocabulary: Vocabulary) -> list[Range]:
 def _without_islands(ranges: list[Range], old: str, new: str, lengths: dict[str, int]) -> list[Range]:
     """Join changes whose common words in between are shorter than the changes on either side.
 
-    The rule of diff-match-patch's semantic clean-up, counted in characters of the real words.
+    The rule of diff-match-patch's semantic clean-up, counted in characters of the real words; and one or two
+    words beside a change of four times their length go with it, though the other change be only a bracket.
     """
     length = lengths.__getitem__
     joined: list[tuple[Range, int, int]] = []
@@ -37,12 +41,14 @@ def _without_islands(ranges: list[Range], old: str, new: str, lengths: dict[str,
         new_size = sum(map(length, new[change[2] : change[3]]))
         while joined:
             before, old_before, new_before = joined[-1]
-            smaller = min(max(old_before, new_before), max(old_size, new_size))
+            sizes = max(old_before, new_before), max(old_size, new_size)
             island = old[before[1] : change[0]]
             # Most islands have more words than a change has characters, and need no adding up.
-            if len(island) > smaller or (common := sum(map(length, island))) > smaller:
+            if len(island) > max(_CRUMB, min(sizes)) or max(sizes) == 1:
                 break
-            if max(old_before, new_before) == max(old_size, new_size) == 1:
+            common = sum(map(length, island))
+            is_crumb = len(island) <= _CRUMB and common * _MUCH_LARGER <= max(sizes)
+            if common > min(sizes) and not is_crumb:
                 break
             joined.pop()
             change = (before[0], change[1], before[2], change[3])

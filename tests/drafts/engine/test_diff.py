@@ -229,3 +229,18 @@ def test_a_look_alike_with_its_own_counterpart_is_not_taken():
     old = "States shall act at once.\nCourts shall act at once."
     new = "Courts shall act at once."
     assert [new_word for _, new_word in mapped(old, new)][:6] == [None] * 6
+
+
+def test_one_word_between_a_bracket_and_a_long_change_goes_with_them():
+    ops = diff_words("and the occupation, women report", "and [the integrity of rivers and coasts report")
+    assert [(op.kind, op.old or op.new) for op in ops] == [
+        ("equal", "and "),
+        ("delete", "the occupation, women "),
+        ("insert", "[the integrity of rivers and coasts "),
+        ("equal", "report"),
+    ]
+
+
+def test_one_word_put_in_brackets_stays():
+    ops = diff_words("they shall report", "they [shall] report")
+    assert [op.new for op in ops if op.kind == "insert"] == ["[", "]"]
