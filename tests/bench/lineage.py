@@ -28,12 +28,13 @@ class Score:
     wrong_above_margin: int = 0
     asked: int = 0
 
-    def add(self, is_right: bool, edge: Edge) -> None:
+    def add(self, edge: Edge, is_right: bool, is_wrong: bool | None = None) -> None:
+        """Count a row; one that is neither right nor wrong names a part of what an article became."""
         is_sure = edge.margin >= SURE
         self.rows += 1
         self.right += is_right
         self.asked += not is_sure
-        self.wrong_above_margin += is_sure and not is_right
+        self.wrong_above_margin += is_sure and (not is_right if is_wrong is None else is_wrong)
 
     def __iadd__(self, other: "Score") -> "Score":
         for field in fields(self):
@@ -71,7 +72,7 @@ def _score_bill(bill: Path) -> Score:
         for index, part in enumerate(reading):
             expected = truth.get(number_key(part.number))
             if expected is not None and (not expected or expected in numbers):
-                score.add(_agrees(edges[index], last, expected), edges[index])
+                score.add(edges[index], _agrees(edges[index], last, expected))
     return score
 
 
@@ -119,7 +120,7 @@ def _score_synthetic(seed: int) -> Score:
     for edge in align(pair.old, pair.new):
         for index in edge.old:
             true = {new for old, new in pair.lineage if old == index}
-            score.add(true == set(edge.new), edge)
+            score.add(edge, true == set(edge.new), not edge.new or not true.issuperset(edge.new))
     return score
 
 
