@@ -2,13 +2,13 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from django.core.cache import cache
 from django.db.models import Prefetch, Q, QuerySet
 
-from drafts.engine.alignment import Edge, align
+from drafts.engine.alignment import Edge, EdgeKind, align
 from drafts.engine.order import in_new_order
 from drafts.models import Article, Draft, DraftState, LineageEdge
 from drafts.queries.keys import content_key, digest
@@ -16,6 +16,13 @@ from drafts.queries.texts import articles_of, part_of
 
 SURE_MARGIN = 0.1
 """Below it the next best partner is so near that a person should look."""
+
+_MIRRORED: dict[EdgeKind, EdgeKind] = {
+    "added": "deleted",
+    "deleted": "added",
+    "split": "merged",
+    "merged": "split",
+}
 
 
 @dataclass(frozen=True)
@@ -75,9 +82,24 @@ def stored_edges(
 def _stored(
     old_draft: Draft, new_draft: Draft, old_articles: Sequence[Article], new_articles: Sequence[Article]
 ) -> list[tuple[Edge, bool]] | None:
-    """Each stored edge with whether a person confirmed it, in the order of the new draft; None without any."""
-    rows = LineageEdge.objects.filter(old_draft=old_draft, new_draft=new_draft).order_by("pk")
-    return _edges_of(rows, old_articles, new_articles) or None
+    """Each stored edge with whether a person confirmed it, in the order of the new draft; None without any.
+
+    What is stored from the new draft to the old one serves as well, seen from the other side.
+    """
+    rows = LineageEdge.objects.filter(
+        Q(old_draft=old_draft, new_draft=new_draft) | Q(old_draft=new_draft, new_draft=old_draft)
+    ).order_by("pk")
+    forth = [row for row in rows if row.new_draft_id == new_draft.pk]
+    if forth:
+        return _edges_of(forth, old_articles, new_articles)
+    back = [(_mirror(edge), sure) for edge, sure in _edges_of(rows, new_articles, old_articles)]
+    return in_new_order(back, lambda item: (item[0].old, item[0].new)) or None
+
+
+def _mirror(edge: Edge) -> Edge:
+    """The same correspondence seen from the other draft: what was added was deleted, what was split was merged."""
+    kind = _MIRRORED.get(edge.kind, edge.kind)
+    return replace(edge, old=edge.new, new=edge.old, kind=kind)
 
 
 def stored_lineages(drafts: Sequence[Draft], articles: Sequence[Sequence[Article]]) -> list[tuple[Edge, ...]]:

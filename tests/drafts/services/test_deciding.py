@@ -156,6 +156,15 @@ class TestRepointing:
             decide(services.confirm, coordinator, new, old, seen=seen(new, old, "1"))
 
 
+class TestBackwards:
+    def test_a_decision_is_seen_from_the_other_draft_too(self, coordinator, treaty):
+        old, new = make_draft(treaty, [OFFENCE, AID]), make_draft(treaty, [OFFENCE, AID, COSTS])
+        decide(services.cut, coordinator, old, new, seen=seen(old, new, "2"))
+        one, other = seen(old, new, "1"), seen(old, new, "3", "new")
+        decide(services.join, coordinator, old, new, old=one, new=other)
+        assert lineage(new, old) == {("1,3", "1", "merged!"), ("2", "", "deleted!"), ("", "2", "added!")}
+
+
 class TestAligningAgain:
     def test_what_a_person_confirmed_survives(self, coordinator, treaty):
         old, new = make_draft(treaty, [OFFENCE, AID]), make_draft(treaty, [OFFENCE, AID])
