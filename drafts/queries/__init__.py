@@ -3,6 +3,7 @@
 from drafts.queries.comparing import article_comparison, comparison_between
 from drafts.queries.decisions import decisions_on, last_decision
 from drafts.queries.exporting import name_of_draft, redline_between, text_of_draft
+from drafts.queries.force import matters_of
 from drafts.queries.heat import HeatMap, HeatRow, heat_map
 from drafts.queries.keys import ENGINE_VERSION, content_key, digest
 from drafts.queries.lineage import (
@@ -14,9 +15,9 @@ from drafts.queries.lineage import (
     is_earlier,
     origins_of,
     parent_draft,
-    stored_edges,
 )
 from drafts.queries.provisions import life_of, provisions_with_history
+from drafts.queries.stored import stored_edges
 from drafts.queries.texts import (
     articles_of,
     part_of,
@@ -48,6 +49,7 @@ __all__ = [
     "is_earlier",
     "last_decision",
     "life_of",
+    "matters_of",
     "name_of_draft",
     "origins_of",
     "parent_draft",

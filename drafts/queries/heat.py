@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from django.core.cache import cache
 
@@ -12,8 +12,9 @@ from drafts.engine.comparison import ArticleComparison
 from drafts.engine.parts import Part
 from drafts.models import Article, Draft
 from drafts.queries.comparing import compare_cached, comparison_key
-from drafts.queries.lineage import edges_between, stored_lineages
-from drafts.queries.texts import part_of
+from drafts.queries.lineage import edges_between
+from drafts.queries.stored import stored_lineages
+from drafts.queries.texts import articles_by_draft, part_of
 
 Warmth = tuple[int | None, int | None, str, float]
 """Index of the old and of the new article, what became of it, and the share of its words that changed."""
@@ -56,27 +57,20 @@ class HeatMap:
 
 def heat_map(drafts: Sequence[Draft]) -> HeatMap:
     """The heat map of published drafts in one language, oldest first; the queries do not grow with the drafts."""
-    articles = _articles_of(drafts)
+    articles = articles_by_draft(drafts)
     if not drafts:
         return HeatMap((), (), ())
     columns = [{article.provision_id: Cell(article, "first", 0.0) for article in articles[0]}]
     totals: list[float | None] = [None]
     lineages = stored_lineages(drafts, articles)
-    for (old, new), (old_draft, new_draft), edges in zip(
+    for (old, new), (old_draft, new_draft), stored in zip(
         pairwise(articles), pairwise(drafts), lineages, strict=True
     ):
-        edges = edges or edges_between(old_draft, new_draft, old, new)
+        edges = tuple(edge for edge, _ in stored) or edges_between(old_draft, new_draft, old, new)
         total, warmths = _warmths([part_of(a) for a in old], [part_of(a) for a in new], edges)
         totals.append(total)
         columns.append(_column(warmths, old, new))
     return HeatMap(tuple(drafts), tuple(_rows(articles, columns)), tuple(totals))
-
-
-def _articles_of(drafts: Sequence[Draft]) -> list[list[Article]]:
-    """The articles of each draft in order, one query for all."""
-    found = Article.objects.filter(draft__in=drafts).order_by("draft_id", "ordinal")
-    by_draft = {key: list(group) for key, group in groupby(found, key=lambda article: article.draft_id)}
-    return [by_draft.get(draft.pk, []) for draft in drafts]
 
 
 def _warmths(old: list[Part], new: list[Part], edges: Sequence[Edge]) -> tuple[float, list[Warmth]]:

@@ -2,27 +2,21 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.db.models import Prefetch, Q, QuerySet
 
-from drafts.engine.alignment import Edge, EdgeKind, align
-from drafts.engine.order import in_new_order
+from drafts.engine.alignment import Edge, align
+from drafts.engine.composition import decided_along
+from drafts.engine.decisions import Pair, edge_by_hand
 from drafts.models import Article, Draft, DraftState, LineageEdge
 from drafts.queries.keys import content_key, digest
-from drafts.queries.texts import articles_of, part_of
+from drafts.queries.stored import stored_edges, stored_lineages, stored_with_confirmation
+from drafts.queries.texts import articles_by_draft, articles_of, part_of, published_drafts
 
 SURE_MARGIN = 0.1
 """Below it the next best partner is so near that a person should look."""
-
-_MIRRORED: dict[EdgeKind, EdgeKind] = {
-    "added": "deleted",
-    "deleted": "added",
-    "split": "merged",
-    "merged": "split",
-}
 
 
 @dataclass(frozen=True)
@@ -57,7 +51,7 @@ def correspondences(
     old_draft: Draft, new_draft: Draft, old_articles: Sequence[Article], new_articles: Sequence[Article]
 ) -> list[Correspondence]:
     """The lineage of any two drafts in the order of the new one, and what of it a person confirmed."""
-    stored = _stored(old_draft, new_draft, old_articles, new_articles)
+    stored = stored_with_confirmation(old_draft, new_draft, old_articles, new_articles)
     if stored is None:
         stored = [(edge, False) for edge in edges_between(old_draft, new_draft, old_articles, new_articles)]
     return [
@@ -69,76 +63,6 @@ def correspondences(
         )
         for edge, is_confirmed in stored
     ]
-
-
-def stored_edges(
-    old_draft: Draft, new_draft: Draft, old_articles: Sequence[Article], new_articles: Sequence[Article]
-) -> tuple[Edge, ...] | None:
-    """The lineage stored between two drafts as edges over indexes of the given lists, or None."""
-    stored = _stored(old_draft, new_draft, old_articles, new_articles)
-    return None if stored is None else tuple(edge for edge, _ in stored)
-
-
-def _stored(
-    old_draft: Draft, new_draft: Draft, old_articles: Sequence[Article], new_articles: Sequence[Article]
-) -> list[tuple[Edge, bool]] | None:
-    """Each stored edge with whether a person confirmed it, in the order of the new draft; None without any.
-
-    What is stored from the new draft to the old one serves as well, seen from the other side.
-    """
-    rows = LineageEdge.objects.filter(
-        Q(old_draft=old_draft, new_draft=new_draft) | Q(old_draft=new_draft, new_draft=old_draft)
-    ).order_by("pk")
-    forth = [row for row in rows if row.new_draft_id == new_draft.pk]
-    if forth:
-        return _edges_of(forth, old_articles, new_articles)
-    back = [(_mirror(edge), sure) for edge, sure in _edges_of(rows, new_articles, old_articles)]
-    return in_new_order(back, lambda item: (item[0].old, item[0].new)) or None
-
-
-def _mirror(edge: Edge) -> Edge:
-    """The same correspondence seen from the other draft: what was added was deleted, what was split was merged."""
-    kind = _MIRRORED.get(edge.kind, edge.kind)
-    return replace(edge, old=edge.new, new=edge.old, kind=kind)
-
-
-def stored_lineages(drafts: Sequence[Draft], articles: Sequence[Sequence[Article]]) -> list[tuple[Edge, ...]]:
-    """For each draft but the first the lineage stored to the one before it, empty where there is none; one query."""
-    rows: dict[tuple, list[LineageEdge]] = {}
-    for row in LineageEdge.objects.filter(old_draft__in=drafts, new_draft__in=drafts).order_by("pk"):
-        rows.setdefault((row.old_draft_id, row.new_draft_id), []).append(row)
-    return [
-        tuple(edge for edge, _ in _edges_of(rows.get((old.pk, new.pk), ()), old_articles, new_articles))
-        for (old, old_articles), (new, new_articles) in pairwise(zip(drafts, articles, strict=True))
-    ]
-
-
-def _edges_of(
-    rows: Iterable[LineageEdge], old_articles: Sequence[Article], new_articles: Sequence[Article]
-) -> list[tuple[Edge, bool]]:
-    old_index = {article.pk: index for index, article in enumerate(old_articles)}
-    new_index = {article.pk: index for index, article in enumerate(new_articles)}
-    groups: dict[tuple, list[LineageEdge]] = {}
-    for row in rows:
-        groups.setdefault(_group_of(row), []).append(row)
-    edges = [(_edge_of(group, old_index, new_index), group[0].is_confirmed) for group in groups.values()]
-    return in_new_order(edges, lambda item: (item[0].old, item[0].new))
-
-
-def _group_of(row: LineageEdge) -> tuple:
-    """Rows of one split share their old article, rows of one merger their new one."""
-    if row.kind == "split":
-        return ("split", row.old_article_id)
-    if row.kind == "merged":
-        return ("merged", row.new_article_id)
-    return (row.kind, row.old_article_id, row.new_article_id)
-
-
-def _edge_of(rows: list[LineageEdge], old_index: dict, new_index: dict) -> Edge:
-    old = dict.fromkeys(old_index[row.old_article_id] for row in rows if row.old_article_id)
-    new = dict.fromkeys(new_index[row.new_article_id] for row in rows if row.new_article_id)
-    first = rows[0]
-    return Edge(tuple(old), tuple(new), first.kind, first.score, first.margin, first.reason)
 
 
 def edges_between(
@@ -154,7 +78,24 @@ def edges_between(
     if stored is not None:
         return stored
     old, new = [part_of(a) for a in old_articles], [part_of(a) for a in new_articles]
-    return cache.get_or_set(f"edges:{content_key(old)}:{content_key(new)}", lambda: align(old, new), None)
+    decided = [edge_by_hand(pair, old, new) for pair in _decided_between(old_draft, new_draft)]
+    key = f"edges:{content_key(old)}:{content_key(new)}:{digest([repr(edge) for edge in decided])}"
+    return cache.get_or_set(key, lambda: align(old, new, decided), None)
+
+
+def _decided_between(old_draft: Draft, new_draft: Draft) -> list[Pair]:
+    """What people decided on the published drafts from one to the other, as it bears on these two."""
+    chain = [
+        draft
+        for draft in published_drafts(old_draft.treaty_id).filter(language=old_draft.language)
+        if draft == old_draft or (is_earlier(old_draft, draft) and is_earlier(draft, new_draft))
+    ]
+    if not chain or chain[0] != old_draft or new_draft.language != old_draft.language:
+        return []
+    chain.append(new_draft)
+    if not LineageEdge.objects.filter(old_draft__in=chain, new_draft__in=chain, is_confirmed=True).exists():
+        return []
+    return decided_along(stored_lineages(chain, articles_by_draft(chain)))
 
 
 def articles_with_ancestors(drafts: QuerySet[Draft]) -> QuerySet[Article]:

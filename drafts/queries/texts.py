@@ -1,6 +1,8 @@
 """Treaties, drafts and articles. Everything that a person may or may not see goes through `visible_drafts`."""
 
 import uuid
+from collections.abc import Sequence
+from itertools import groupby
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Length, Replace
@@ -57,6 +59,13 @@ def part_of(article: Article) -> Part:
 def articles_of(draft: Draft) -> list[Article]:
     """All articles of a draft in order, one query; index i is the engines' part i."""
     return list(draft.articles.order_by("ordinal"))
+
+
+def articles_by_draft(drafts: Sequence[Draft]) -> list[list[Article]]:
+    """The articles of each draft in order, one query for all."""
+    found = Article.objects.filter(draft__in=drafts).order_by("draft_id", "ordinal")
+    by_draft = {key: list(group) for key, group in groupby(found, key=lambda article: article.draft_id)}
+    return [by_draft.get(draft.pk, []) for draft in drafts]
 
 
 def parts_of_draft(draft_id: uuid.UUID) -> list[Part]:

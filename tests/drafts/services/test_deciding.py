@@ -156,6 +156,15 @@ class TestRepointing:
             decide(services.confirm, coordinator, new, old, seen=seen(new, old, "1"))
 
 
+class TestOtherPairs:
+    def test_a_decision_on_neighbours_holds_over_several_drafts(self, coordinator, treaty):
+        first, second, third = (make_draft(treaty, [OFFENCE, AID]) for _ in range(3))
+        assert ("2", "2", "kept") in lineage(first, third)
+        decide(services.cut, coordinator, first, second, seen=seen(first, second, "2"))
+        assert lineage(first, third) == {("1", "1", "kept"), ("2", "", "deleted"), ("", "2", "added")}
+        assert not LineageEdge.objects.filter(old_draft=first, new_draft=third).exists()
+
+
 class TestBackwards:
     def test_a_decision_is_seen_from_the_other_draft_too(self, coordinator, treaty):
         old, new = make_draft(treaty, [OFFENCE, AID]), make_draft(treaty, [OFFENCE, AID, COSTS])
