@@ -2,8 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 
@@ -12,7 +11,6 @@ Bag = Counter[str]
 
 _Vectors = Mapping[int, Mapping[str, float]]
 _Rows = dict[int, dict[int, float]]
-_Holders = Mapping[str, Sequence[int]]
 
 _FEW_PARTS = 16
 _FEW_HOLDERS = 3
@@ -59,39 +57,17 @@ class Likeness:
             rows[index][other] = round(cosine, _DIGITS)
         return rows
 
-    def shares_in_old(self, index: int) -> list[float]:
-        """For each old article the share 0..1 of the distinctive words of the new article `index` it holds.
+    def shares(self, bag: Bag, others: Sequence[Bag]) -> list[float]:
+        """For each other article the share 0..1 of this one's distinctive words that it holds.
 
         Distinctive words occur in at most a quarter of all articles, three in a small draft, and count by
         their rarity.
         """
-        return self._shares(self._new[index], self._old_holders, len(self._old))
-
-    def shares_in_new(self, index: int) -> list[float]:
-        """The same for each new article and the words of the old article `index`."""
-        return self._shares(self._old[index], self._new_holders, len(self._new))
-
-    def _shares(self, bag: Bag, holders: _Holders, count: int) -> list[float]:
-        held: list[list[float]] = [[] for _ in range(count)]
-        rare = [token for token in bag if token in self._distinctive]
-        for token in rare:
-            for other in holders.get(token, ()):
-                held[other].append(self._rarity[token])
-        total = math.fsum([self._rarity[token] for token in rare]) or 1.0
-        return [round(math.fsum(weights) / total, _DIGITS) for weights in held]
-
-    @cached_property
-    def _distinctive(self) -> set[str]:
         most = max(self._count / 4, _FEW_HOLDERS)
-        return {token for token, spread in self._spread.items() if spread <= most}
-
-    @cached_property
-    def _old_holders(self) -> _Holders:
-        return _holders(self._old, self._distinctive)
-
-    @cached_property
-    def _new_holders(self) -> _Holders:
-        return _holders(self._new, self._distinctive)
+        rare = {token: self._rarity[token] for token in bag if self._spread[token] <= most}
+        total = math.fsum(rare.values()) or 1.0
+        held = [math.fsum([rare[token] for token in rare.keys() & other.keys()]) for other in others]
+        return [round(share / total, _DIGITS) for share in held]
 
     def _vector(self, bag: Bag) -> dict[str, float]:
         rarity, emphasis = self._rarity, self._emphasis
@@ -123,16 +99,6 @@ class Likeness:
                 if token in rare:
                     holders[token].append((index, vector[token]))
         return holders
-
-
-def _holders(bags: Sequence[Bag], distinctive: Container[str]) -> _Holders:
-    """For each distinctive word the articles that hold it."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, bag in enumerate(bags):
-        for token in bag:
-            if token in distinctive:
-                holders[token].append(index)
-    return holders
 
 
 def _best(row: Mapping[int, float]) -> list[int]:

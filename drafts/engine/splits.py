@@ -76,10 +76,9 @@ class _Search:
             here, there = (self._old, self._new) if side == "old" else (self._new, self._old)
             if here.texts[index].size < _LONG_ENOUGH:
                 known = [0.0] * len(there)
-            elif side == "old":
-                known = self._likeness.shares_in_new(index)
             else:
-                known = self._likeness.shares_in_old(index)
+                bags = [text.bag for text in there.texts]
+                known = self._likeness.shares(here.texts[index].bag, bags)
             self._rows[side, index] = known
         return known
 
