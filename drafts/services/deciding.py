@@ -101,7 +101,7 @@ def join(*, principal: Principal, old_draft: Draft, new_draft: Draft, old: Seen,
         except ManyToMany as error:
             raise DraftError(
                 "Both have partners already, and several articles cannot all have become several others. "
-                "Cut one of them first, or choose “only”."
+                "Cut one of them first, or choose “Only this”."
             ) from error
         return table.fitted([old_row, new_row], made, 1), f"{old_article.name} also became {new_article.name}"
 
