@@ -21,7 +21,11 @@ def grouped(pairing: Pairing, links: Sequence[Link]) -> list[Group]:
 
     Links come strongest first; none may make many-to-many.
     """
-    groups = [Group([old], [new]) for old, new in pairing.new_of.items() if old not in pairing.decided_old]
+    groups = [
+        Group([old], [new])
+        for old, new in pairing.new_of.items()
+        if new is not None and old not in pairing.decided_old
+    ]
     by_old = {group.old[0]: group for group in groups}
     by_new = {group.new[0]: group for group in groups}
     for link in links:

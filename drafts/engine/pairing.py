@@ -67,7 +67,9 @@ class Pairing:
 
     def cut(self, old: int) -> None:
         """Free a pair again."""
-        del self.old_of[self.new_of.pop(old)]
+        new = self.new_of.pop(old)
+        if new is not None:
+            del self.old_of[new]
 
     def free_old(self) -> list[int]:
         """The old parts without a partner."""
