@@ -2,6 +2,7 @@
 
 import importlib
 import shutil
+import subprocess
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -9,11 +10,16 @@ from pathlib import Path
 from diff_match_patch import diff_match_patch
 
 from drafts.engine.parts import Part
-from tests.bench.timing import command_cpu_seconds, cpu_seconds
+from tests.bench.timing import Timed, timed, timed_command
 
 WORD_REGEX = "[[:alnum:]_]+([-'’][[:alnum:]_]+)*|[^[:space:]]"
 """Our tokens, as near as git's regular expressions come."""
 GIT = ("git", "-c", "core.quotepath=off", "diff", "--no-index", "--no-color", "--unified=100000")
+
+_JSDIFF = """
+const fs = require("fs"), [old, now] = process.argv.slice(1).map((file) => fs.readFileSync(file, "utf8"));
+require("diff").diffWords(old, now);
+"""
 
 
 def as_text(parts: Iterable[Part]) -> str:
@@ -26,19 +32,36 @@ def git_words(regex: str | None = None, style: str = "plain") -> tuple[str, ...]
     return (*GIT, f"--word-diff={style}", *([f"--word-diff-regex={regex}"] if regex else []))
 
 
-def cpu_of_word_diffs(old: Path, new: Path, runs: int) -> dict[str, float]:
-    """CPU seconds of every other tool that is installed."""
+def quick_tools(old: Path, new: Path) -> dict[str, Timed]:
+    """The other tools that are quick enough for many runs; the ones that are not installed say so."""
     files = (str(old), str(new))
     found = {
-        "git": command_cpu_seconds([*git_words(), *files], runs=runs),
-        "git, our tokens": command_cpu_seconds([*git_words(WORD_REGEX), *files], runs=runs),
+        "git": timed_command([*git_words(), *files]),
+        "git, our tokens": timed_command([*git_words(WORD_REGEX), *files]),
     }
-    if shutil.which("wdiff"):
-        found["wdiff"] = command_cpu_seconds(["wdiff", *files], runs=runs)
+    if _is_installed("wdiff", "--version"):
+        found["wdiff"] = timed_command(["wdiff", *files])
+    return found
+
+
+def slow_tools(old: Path, new: Path) -> dict[str, Timed]:
+    """The other tools that take up to minutes and run once."""
     texts = old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8")
-    found["dmp as shipped"] = cpu_seconds(lambda: _as_shipped(*texts), runs=1)
+    found = {"dmp as shipped": timed(lambda: _as_shipped(*texts))}
     for name, compare in _python_tools().items():
-        found[name] = cpu_seconds(lambda compare=compare: compare(*texts), runs=1)
+        found[name] = timed(lambda compare=compare: compare(*texts))
+    if _is_installed("node", "--eval", "require('diff')"):
+        found["jsdiff"] = timed_command(["node", "--eval", _JSDIFF, str(old), str(new)])
+    return found
+
+
+@cache
+def _is_installed(*command: str) -> bool:
+    """Whether the command is there and succeeds."""
+    found = shutil.which(command[0]) is not None
+    found = found and subprocess.run(command, capture_output=True, check=False).returncode == 0
+    if not found:
+        print(f"{' '.join(command)}: skipped, not installed")
     return found
 
 

@@ -1,12 +1,16 @@
 """What a comparison costs and how it reads, beside other tools, on the same texts in the same run.
 
-CPU milliseconds, medians. "cold" starts with an empty vocabulary; "warm" has the words and word bags of both
-drafts at hand, as a web worker has, but no result. Rivals get the parsed texts as two files.
+CPU milliseconds, medians, all tools taking turns. "cold" starts with an empty vocabulary; "warm" has the words
+and word bags of both drafts at hand, as a web worker has, but no result. Both find lineage, every changed range
+and all counts; "with all ops" also makes the text of every row, as a page of the whole treaty does. Rivals get
+the parsed texts as two files; their lineage is none.
 """
 
 import math
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from unittest.mock import patch
 
@@ -15,10 +19,13 @@ from drafts.engine.alignment import align
 from drafts.engine.comparison import Comparison, compare
 from tests.bench._redline_quality import fewest_changes, quality_of, quality_of_git
 from tests.bench._treaties import Pair, one_word_edited, real_pairs, synthetic
-from tests.bench._word_diffs import as_text, cpu_of_word_diffs
-from tests.bench.timing import cpu_seconds
+from tests.bench._word_diffs import as_text, quick_tools, slow_tools
+from tests.bench.timing import cpu_seconds, medians, timed
 
 RUNS = 5
+TOO_LONG = 100_000
+"""Words beyond which the slowest tools would run for minutes."""
+OURS = ("ours warm", "ours cold", "warm with all ops", "cold with all ops")
 SIZES = (25, 50, 100, 200)
 """Articles of 750 words."""
 
@@ -34,22 +41,38 @@ def main() -> None:
         _print_lineage(pair)
     _print_ratios([cost for _, cost in costs])
     _print_growth()
+    _print_memory()
 
 
 def _cost(pair: Pair) -> dict[str, float]:
+    """CPU seconds by tool."""
+    ours = {
+        "ours warm": lambda: _counted(pair),
+        "ours cold": lambda: _cold(_counted, pair),
+        "warm with all ops": lambda: _with_ops(pair),
+        "cold with all ops": lambda: _cold(_with_ops, pair),
+    }
     with tempfile.TemporaryDirectory() as folder:
         files = _write(pair, Path(folder))
-        rivals = cpu_of_word_diffs(*files, runs=RUNS)
-    return {
-        "ours cold": cpu_seconds(lambda: _cold(pair), runs=RUNS),
-        "ours warm": cpu_seconds(lambda: compare(pair.old, pair.new), runs=RUNS),
-        **rivals,
-    }
+        quick = {name: timed(call) for name, call in ours.items()} | quick_tools(*files)
+        slow = slow_tools(*files) if pair.words < TOO_LONG else {}
+        return medians(quick, runs=RUNS) | {name: call() for name, call in slow.items()}
 
 
-def _cold(pair: Pair) -> Comparison:
+def _counted(pair: Pair) -> Comparison:
+    comparison = compare(pair.old, pair.new)
+    assert comparison.counts
+    return comparison
+
+
+def _with_ops(pair: Pair) -> None:
+    for article in _counted(pair).articles:
+        assert article.ops is not None
+
+
+def _cold(call: Callable[[Pair], object], pair: Pair) -> None:
     with patch.object(tokens, "_shared", tokens.Vocabulary()):
-        return compare(pair.old, pair.new)
+        call(pair)
 
 
 def _write(pair: Pair, folder: Path) -> tuple[Path, Path]:
@@ -87,10 +110,13 @@ def _print_lineage(pair: Pair) -> None:
 
 def _print_ratios(costs: Sequence[dict[str, float]]) -> None:
     print("\nours ÷ rival (geometric mean, worst):")
-    for ours in ("ours warm", "ours cold"):
-        for rival in ("git", "git, our tokens"):
+    for ours in OURS:
+        for rival in ("git, our tokens", "git"):
             ratios = [cost[ours] / cost[rival] for cost in costs]
             print(f"  {ours} ÷ {rival}: {_geometric_mean(ratios):.2f}, {max(ratios):.2f}")
+    for rival in sorted(set().union(*costs) - {"git, our tokens", "git", *OURS}):
+        ratios = [cost[rival] / cost["ours warm"] for cost in costs if rival in cost]
+        print(f"  {rival} ÷ ours warm: {_geometric_mean(ratios):.0f}, least {min(ratios):.1f}")
 
 
 def _geometric_mean(values: Iterable[float]) -> float:
@@ -103,10 +129,34 @@ def _print_growth() -> None:
     points = []
     for articles in SIZES:
         pair = synthetic(articles)
-        points.append((math.log(pair.words), math.log(cpu_seconds(lambda pair=pair: _cold(pair), runs=3))))
+        seconds = cpu_seconds(lambda pair=pair: _cold(_counted, pair), runs=3)
+        points.append((math.log(pair.words), math.log(seconds)))
     mean_x, mean_y = (sum(values) / len(points) for values in zip(*points, strict=True))
     slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
     print(f"\ngrowth with size: exponent {slope:.2f} over {SIZES} articles")
+
+
+def _print_memory() -> None:
+    """In a process of its own: what the interpreter and the texts take, and how far the comparison goes beyond."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
+        before, after = child.submit(_memory_of_large_pair).result()
+    print(
+        f"peak memory of a 60,000-word pair: {after:.0f} MB, {after - before:.0f} MB of it for the comparison"
+    )
+
+
+def _memory_of_large_pair() -> tuple[float, float]:
+    """Peak megabytes before and after the comparison with all its ops."""
+    pair = synthetic(80)
+    before = _peak_megabytes()
+    _with_ops(pair)
+    return before, _peak_megabytes()
+
+
+def _peak_megabytes() -> float:
+    """Of this process alone: `getrusage` would count what its parent had before it started."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
 
 if __name__ == "__main__":
