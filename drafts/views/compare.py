@@ -11,22 +11,29 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from drafts import access, queries
-from drafts.models import Draft
+from drafts.engine.comparison import Comparison
+from drafts.engine.force import KINDS
+from drafts.models import Article, Draft
+from drafts.views.matters import matters_view
 from drafts.views.pairs import choose_pair, comparable_drafts
 from drafts.views.redline import redline_of
 
 VIEWS = {"inline": "Inline", "side": "Side by side"}
-_PARAMETERS = {"old", "new", "view", "article"}
+_PARAMETERS = {"old", "new", "view", "article", "kind"}
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the address asks for; `article` is the id of one article of either draft, or empty."""
+    """What the address asks for; `article` is the id of one article of either draft, or empty.
+
+    `kind` is the class of changes of legal force that the list shows, empty for all.
+    """
 
     old: Draft
     new: Draft
     view: str
     article: str
+    kind: str
 
     @property
     def inline(self) -> str:
@@ -48,12 +55,22 @@ class Choice:
     @property
     def of_article(self) -> str:
         """The same with the article still to be added at its end."""
-        return self._address(article="") + "&article="
+        return self._address(article="", kind="") + "&article="
+
+    def of_kind(self, kind: str) -> str:
+        """The same with another class in the list, which is led to."""
+        return self._address(kind=kind) + "#matters"
 
     def _address(self, **changes: object) -> str:
         view = "" if self.view == "inline" else self.view
-        asked = {"old": self.old.pk, "new": self.new.pk, "view": view, "article": self.article} | changes
-        return "?" + urlencode({name: value for name, value in asked.items() if value})
+        asked = {
+            "old": self.old.pk,
+            "new": self.new.pk,
+            "view": view,
+            "article": self.article,
+            "kind": self.kind,
+        }
+        return "?" + urlencode({name: value for name, value in (asked | changes).items() if value})
 
 
 @require_safe
@@ -72,24 +89,19 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
 def choice_of(query: QueryDict, drafts: Sequence[Draft]) -> Choice | None:
     """The pair that the address names, or else the newest draft with the one before; None without a pair.
 
-    404 for a draft that the reader cannot see, 400 for a parameter or view that does not exist.
+    404 for a draft that the reader cannot see, 400 for a parameter, view or class that does not exist.
     """
-    view = query.get("view") or "inline"
-    if view not in VIEWS or set(query) - _PARAMETERS:
-        raise BadRequest("unknown view or parameter")
+    view, kind = query.get("view") or "inline", query.get("kind", "")
+    if view not in VIEWS or (kind and kind not in KINDS) or set(query) - _PARAMETERS:
+        raise BadRequest("unknown view, class or parameter")
     pair = choose_pair(query, drafts)
-    return Choice(*pair, view, query.get("article", "")) if pair else None
+    return Choice(*pair, view, query.get("article", ""), kind) if pair else None
 
 
 def _all_articles(choice: Choice) -> dict:
     old_articles, new_articles = queries.articles_of(choice.old), queries.articles_of(choice.new)
     comparison = queries.comparison_between(choice.old, choice.new, old_articles, new_articles)
-    views = redline_of(comparison, old_articles, new_articles)
-    return {
-        "counts": comparison.counts,
-        "articles": views,
-        "changed": [view for view in views if view.is_change],
-    }
+    return {"counts": comparison.counts} | _shown(choice, comparison, old_articles, new_articles)
 
 
 def _one_article(choice: Choice) -> dict:
@@ -97,8 +109,20 @@ def _one_article(choice: Choice) -> dict:
     found = queries.article_comparison(choice.old, choice.new, article_id_of(choice.article))
     if found is None:
         raise Http404
-    views = redline_of(*found)
-    return {"articles": views, "changed": [view for view in views if view.is_change], "is_one_article": True}
+    return {"is_one_article": True} | _shown(choice, *found)
+
+
+def _shown(
+    choice: Choice, comparison: Comparison, old_articles: Sequence[Article], new_articles: Sequence[Article]
+) -> dict:
+    """What matters, what changed, and the redline."""
+    matters = queries.matters_of(comparison, choice.new.language)
+    views = redline_of(comparison, old_articles, new_articles, matters)
+    return {
+        "matters": matters_view(matters, views, choice.kind, choice.of_kind),
+        "articles": views,
+        "changed": [view for view in views if view.is_change],
+    }
 
 
 def article_id_of(value: str) -> uuid.UUID:
