@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from typing import get_args
 
 from django.http import Http404
 from drf_spectacular.utils import extend_schema_field
@@ -10,7 +11,8 @@ from rest_framework import serializers
 from drafts import queries
 from drafts.api.serializers import ArticleReference, DraftReference
 from drafts.engine.comparison import ArticleComparison
-from drafts.exports.comparison import ops_data
+from drafts.engine.force import KINDS, Direction
+from drafts.exports.comparison import force_by_article, ops_data
 from drafts.models import Article, Draft, EdgeKind
 
 _OPS_SCHEMA = {
@@ -42,6 +44,20 @@ class EdgeSerializer(serializers.Serializer):
     score = serializers.FloatField()
 
 
+class ForceSerializer(serializers.Serializer):
+    """What one change does to the legal force of an article."""
+
+    kind = serializers.ChoiceField(
+        KINDS, help_text="The class; `wording` and `editorial` changes carry no legal force."
+    )
+    direction = serializers.ChoiceField(
+        get_args(Direction), help_text="`changes` where the words alone do not tell a direction."
+    )
+    label = serializers.CharField(help_text="For people, in English: “shall → may”.")
+    old = serializers.CharField(allow_blank=True, help_text="The old words on which the change turns.")
+    new = serializers.CharField(allow_blank=True, help_text="The new words on which the change turns.")
+
+
 class ComparedArticleSerializer(serializers.Serializer):
     """One article beside what it came from."""
 
@@ -52,6 +68,7 @@ class ComparedArticleSerializer(serializers.Serializer):
     )
     heading = OpsField()
     ops = OpsField()
+    force = ForceSerializer(many=True, help_text="The weightiest change first.")
 
 
 class ComparisonSerializer(serializers.Serializer):
@@ -68,6 +85,7 @@ def comparison_data(old: Draft, new: Draft, article_id: uuid.UUID | None) -> dic
     """The comparison, narrowed to one article if its id is given; Http404 for one of neither draft."""
     comparison = queries.comparison_between(old, new)
     olds, news = queries.articles_of(old), queries.articles_of(new)
+    force = force_by_article(queries.matters_of(comparison, new.language))
     edges = [
         {
             "old": [olds[i] for i in edge.old],
@@ -84,8 +102,9 @@ def comparison_data(old: Draft, new: Draft, article_id: uuid.UUID | None) -> dic
             "changed": article.substantive,
             "heading": ops_data(article.heading),
             "ops": ops_data(article.ops),
+            "force": force.get(index, []),
         }
-        for article in comparison.articles
+        for index, article in enumerate(comparison.articles)
         if article_id is None or article_id in _ids(olds, news, article)
     ]
     if article_id is not None:

@@ -150,6 +150,15 @@ COMPARISON = OpenApiExample(
                 "changed": True,
                 "heading": [["equal", "Conditions and safeguards"]],
                 "ops": [["equal", "1. Each power is "], ["delete", "subject to "], ["insert", "limited by "]],
+                "force": [
+                    {
+                        "kind": "condition",
+                        "direction": "strengthens",
+                        "label": "“subject to” removed",
+                        "old": "subject to",
+                        "new": "",
+                    }
+                ],
             }
         ],
         "counts": {"kept": 0, "renumbered": 0, "moved": 1, "changed": 1, "unchanged": 0},

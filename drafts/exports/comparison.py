@@ -1,10 +1,12 @@
 """A comparison as data for programs and as plain text for terminals."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafts.engine.alignment import Edge
 from drafts.engine.comparison import ArticleComparison, Comparison
 from drafts.engine.diff import Op
+from drafts.engine.force import ForceChange, Matter, what_matters
 from drafts.engine.parts import Part
 from drafts.engine.rows import Row
 
@@ -17,8 +19,8 @@ _ROW_NOTES = {
 }
 
 
-def comparison_data(comparison: Comparison) -> dict[str, object]:
-    """The comparison as plain lists and dictionaries, ready for JSON.
+def comparison_data(comparison: Comparison, language: str) -> dict[str, object]:
+    """The comparison as plain lists and dictionaries, ready for JSON. `language` is an ISO 639-1 code.
 
     Parts go by `part_name`. The ops of an article are `[kind, text]` lists: texts of equal and delete joined
     are the old text, those of equal and insert the new one. Where equal words differ in noise (quotes, white
@@ -26,9 +28,13 @@ def comparison_data(comparison: Comparison) -> dict[str, object]:
     side by side and the other parts come alone.
     """
     old, new = comparison.old, comparison.new
+    force = force_by_article(what_matters(comparison, language))
     return {
         "edges": [_edge_data(edge, old, new) for edge in comparison.edges],
-        "articles": [article_data(article) for article in comparison.articles],
+        "articles": [
+            article_data(article) | {"force": force.get(index, [])}
+            for index, article in enumerate(comparison.articles)
+        ],
         "counts": comparison.counts,
     }
 
@@ -40,6 +46,25 @@ def article_data(article: ArticleComparison) -> dict[str, object]:
         "new": part_name(article.new) if article.new else None,
         "heading": ops_data(article.heading),
         "ops": ops_data(article.ops),
+    }
+
+
+def force_by_article(matters: Iterable[Matter]) -> dict[int, list[dict[str, str]]]:
+    """What each article's changes do, by its place in the comparison; in the order in which they come."""
+    by_article: dict[int, list[dict[str, str]]] = defaultdict(list)
+    for matter in matters:
+        by_article[matter.article].append(_force_data(matter.change))
+    return dict(by_article)
+
+
+def _force_data(change: ForceChange) -> dict[str, str]:
+    """A change by the names of its fields; `old` and `new` are the words on which it turns."""
+    return {
+        "kind": change.kind,
+        "direction": change.direction,
+        "label": change.label,
+        "old": change.old,
+        "new": change.new,
     }
 
 

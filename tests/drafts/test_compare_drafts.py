@@ -60,6 +60,15 @@ def test_json_names_articles_by_number_and_gives_their_ops(files, capsys):
             ["equal", '" ', "” "],
             ["equal", "be seized."],
         ],
+        "force": [
+            {
+                "kind": "obligation",
+                "direction": "weakens",
+                "label": "shall → may",
+                "old": "shall",
+                "new": "may",
+            }
+        ],
     }
     assert (data["counts"]["changed"], data["counts"]["unchanged"]) == (1, 2)
 
@@ -110,7 +119,7 @@ def test_each_part_has_a_name(part, name):
 def test_texts_come_back_from_the_ops_byte_for_byte():
     old = [Part("article", "1", "", "", "1. Keep the “old” words.\n2. Drop these words.")]
     new = [Part("article", "1", "", "", '1. Keep the "old" words.\nAdd those things.')]
-    [found] = comparison_data(compare(old, new))["articles"]
+    [found] = comparison_data(compare(old, new), "en")["articles"]
     assert "".join(op[-1] for op in found["ops"] if op[0] != "insert") == old[0].text
     assert "".join(op[1] for op in found["ops"] if op[0] != "delete") == new[0].text
 

@@ -22,6 +22,7 @@ class Command(BaseCommand):
         pair = load_pair(options["old"], options["new"])
         comparison = compare(pair.old, pair.new, pair.edges)
         if options["json"]:
-            self.stdout.write(json.dumps(comparison_data(comparison), ensure_ascii=False, indent=1))
+            data = comparison_data(comparison, pair.language)
+            self.stdout.write(json.dumps(data, ensure_ascii=False, indent=1))
         else:
             self.stdout.write("\n".join(comparison_text(comparison)))

@@ -175,6 +175,24 @@ class TestComparisons:
         assert ["delete", "[always] "] in changed["ops"]
         assert changed["new"]["url"].startswith(f"{SITE}/api/v1/articles/")
 
+    def test_it_tells_what_each_articles_changes_do_to_its_legal_force(self):
+        treaty = make_treaty()
+        old = make_draft(treaty, ["1. States shall act at once.", "1. Courts sit."])
+        new = make_draft(treaty, ["1. States may act at once.", "1. Courts sit."])
+        found = ask("/comparisons/", old=old.pk, new=new.pk).json()
+        assert [row["force"] for row in found["articles"]] == [
+            [
+                {
+                    "kind": "obligation",
+                    "direction": "weakens",
+                    "label": "shall → may",
+                    "old": "shall",
+                    "new": "may",
+                }
+            ],
+            [],
+        ]
+
     def test_one_article_alone_by_its_id_in_either_draft(self, pair):
         for draft, number in [(pair[0], "24"), (pair[1], "1")]:
             key = draft.articles.get(number=number).pk
