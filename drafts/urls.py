@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from drafts.views import compare, exports, heatmap, home, importing, lineage, provisions, sources, treaties
+from drafts.views import (
+    compare,
+    exports,
+    heatmap,
+    home,
+    importing,
+    lineage,
+    provisions,
+    sources,
+    treaties,
+    watching,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +25,7 @@ urlpatterns = [
     path("treaties/<slug:slug>/compare.pdf", exports.compare_pdf, name="compare-pdf"),
     path("treaties/<slug:slug>/compare.docx", exports.compare_docx, name="compare-docx"),
     path("treaties/<slug:slug>/heatmap/", heatmap.heatmap, name="heatmap"),
+    path("treaties/<slug:slug>/watch/", watching.watch, name="watch"),
     path("treaties/<slug:slug>/lineage/", lineage.lineage, name="lineage"),
     path("treaties/<slug:slug>/lineage/decide/", lineage.decide, name="lineage-decide"),
     path("drafts/<uuid:draft_id>/staged/", importing.staged, name="draft-staged"),

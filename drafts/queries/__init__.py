@@ -29,6 +29,7 @@ from drafts.queries.texts import (
     visible_drafts,
     with_counts,
 )
+from drafts.queries.watching import Sighting, Step, watch_phrase
 
 __all__ = [
     "ENGINE_VERSION",
@@ -36,6 +37,8 @@ __all__ = [
     "Correspondence",
     "HeatMap",
     "HeatRow",
+    "Sighting",
+    "Step",
     "article_comparison",
     "articles_of",
     "articles_with_ancestors",
@@ -64,5 +67,6 @@ __all__ = [
     "treaties_with_drafts",
     "unpublished_drafts",
     "visible_drafts",
+    "watch_phrase",
     "with_counts",
 ]

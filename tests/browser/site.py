@@ -134,6 +134,7 @@ class Site:
             Stop("reading, right to left", self.arabic.get_absolute_url()),
             Stop("compare inline", f"{compare}inline"),
             Stop("compare side by side", f"{compare}side"),
+            Stop("watch", reverse("watch", args=["cybercrime"]) + "?phrase=domestic+law"),
             Stop("provision", reverse("provision", args=[self._safeguards().provision_id])),
             Stop("positions", reverse("positions", args=["cybercrime"])),
             Stop("login", reverse("login")),

@@ -1,0 +1,95 @@
+"""A phrase followed through all drafts of a treaty."""
+
+import pytest
+from django.core.cache import cache
+
+from tests.factories import article, make_draft, make_treaty
+from tests.pages import count_queries, page_of
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/treaties/rivers/watch/"
+LAW = "1. Each State acts in accordance with its domestic law, and tells the others what it did."
+RIVERS = "1. Rivers that cross a border are measured twice a year by both neighbours."
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def treaty():
+    return make_treaty("rivers")
+
+
+def sections(client, phrase: str = "domestic+law") -> list[str]:
+    return page_of(client, f"{PAGE}?phrase={phrase}").split('<section class="watch">')[1:]
+
+
+def test_each_draft_tells_where_the_phrase_is_new_stayed_and_gone_newest_first(client, treaty):
+    make_draft(treaty, [article("1", LAW), article("2", RIVERS)], label="Zero draft")
+    gone = LAW.replace("domestic law", "own rules")
+    new = make_draft(
+        treaty, [article("1", gone), article("2", RIVERS + " Domestic law decides.")], label="Rev.1"
+    )
+    newest, oldest = sections(client)
+    assert "1 place: 1 new, 1 gone since Zero draft." in newest
+    came, went = newest.split("<li>")[1:]
+    assert f'<a href="/drafts/{new.pk}/#part-1">Article 2</a>' in came
+    assert "<mark>Domestic law</mark> decides." in came
+    assert ">new</span>" in came
+    assert "in accordance with its <mark>domestic law</mark>, and tells" in went
+    assert ">gone</span>" in went
+    assert "1 place." in oldest
+
+
+def test_a_phrase_that_stays_in_a_renumbered_article_is_neither_new_nor_gone(client, treaty):
+    make_draft(treaty, [article("5", LAW)], label="One")
+    make_draft(treaty, [article("6", LAW)])
+    assert "1 place: 0 new, 0 gone since One." in sections(client)[0]
+
+
+def test_a_long_context_begins_and_ends_with_whole_words(client, treaty):
+    long = "1. Whoever measures a river that crosses a border between two neighbours follows domestic law, and says"
+    make_draft(treaty, [f"{long} so to all who live along it and to those who drink from it each day."])
+    [section] = sections(client)
+    assert "… river that crosses a border between two neighbours follows <mark>" in section
+    assert "</mark>, and says so to all who live along it and to those who …</bdi>" in section
+
+
+def test_text_is_never_markup(client, treaty):
+    make_draft(treaty, ["1. The <b>domestic law</b> & more."])
+    [section] = sections(client)
+    assert "The &lt;b&gt;<mark>domestic law</mark>&lt;/b&gt; &amp; more." in section
+
+
+def test_without_a_phrase_it_asks_for_one(client, treaty):
+    make_draft(treaty)
+    page = page_of(client, PAGE)
+    assert "Follow a phrase</h1>" in page
+    assert '<section class="watch">' not in page
+
+
+def test_a_draft_that_is_not_published_stays_hidden(client, treaty):
+    make_draft(treaty, [LAW], label="Zero draft")
+    make_draft(treaty, [LAW], label="Secret", published=False)
+    assert "Secret" not in page_of(client, f"{PAGE}?phrase=domestic+law")
+
+
+@pytest.mark.parametrize("query", ["?words=x", "?phrase=" + "x" * 101])
+def test_an_unknown_parameter_or_a_long_phrase_is_400(client, treaty, query):
+    assert client.get(PAGE + query).status_code == 400
+
+
+def test_a_treaty_without_drafts_says_so(client, treaty):
+    assert "No draft is published yet." in page_of(client, f"{PAGE}?phrase=x")
+
+
+def test_the_queries_do_not_grow_with_the_drafts(client, treaty):
+    make_draft(treaty, [LAW, RIVERS])
+    make_draft(treaty, [LAW, RIVERS + " More."])
+    two = count_queries(client, f"{PAGE}?phrase=domestic+law")
+    make_draft(treaty, [LAW + " Domestic law rules.", RIVERS])
+    make_draft(treaty, [LAW + " Domestic law ruled.", RIVERS])
+    assert count_queries(client, f"{PAGE}?phrase=domestic+law") == two
