@@ -1,5 +1,7 @@
 """Paragraphs, subparagraphs and sentences of one article."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,5 +115,5 @@ def test_chinese_sentences_end_without_a_space():
 @given(st.text())
 def test_sentences_never_overlap_and_lose_only_white_space(text):
     spans = sentences(text)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
