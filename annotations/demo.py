@@ -22,7 +22,7 @@ from annotations.models import (
 )
 from annotations.services.placing import publish_and_carry
 from annotations.services.states import take_step
-from annotations.services.writing import Content, annotate
+from annotations.services.writing import PLAIN_COLUMNS, Content, annotate
 from drafts.models import Article, Draft, DraftState, Session, Treaty
 from drafts.services import read_received, receive_file
 from treatywatch.accounts.models import ApiToken, Membership, Organisation, Role, User
@@ -241,18 +241,8 @@ def _article(draft: Draft, number: str) -> Article:
 
 
 def _content(treaty: Treaty, entry: dict) -> Content:
-    columns = (
-        "kind",
-        "stance",
-        "priority",
-        "visibility",
-        "reason",
-        "proposed_wording",
-        "evidence",
-        "evidence_url",
-    )
     return Content(
         position=treaty.positions.filter(code=entry["position"]).first(),
         shared_with=tuple(Organisation.objects.filter(slug__in=entry["shared_with"])),
-        **{column: entry[column] for column in columns},
+        **{column: entry[column] for column in PLAIN_COLUMNS},
     )

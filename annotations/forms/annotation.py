@@ -5,7 +5,7 @@ from django import forms
 from annotations.engine.anchoring import find_quote
 from annotations.models import Annotation, AnnotationKind, Position, Priority, Stance, Visibility
 from annotations.services.states import STEPS
-from annotations.services.writing import Content
+from annotations.services.writing import COLUMNS, PLAIN_COLUMNS, Content
 from drafts.engine.outline import sentences
 from drafts.models import Article, Treaty
 from treatywatch.accounts.models import Organisation
@@ -78,20 +78,10 @@ class ContentForm(forms.Form):
     def content(self, position: Position | None) -> Content:
         """The cleaned fields as the services take them."""
         cleaned = self.cleaned_data
-        names = (
-            "kind",
-            "stance",
-            "priority",
-            "visibility",
-            "reason",
-            "proposed_wording",
-            "evidence",
-            "evidence_url",
-        )
         return Content(
             position=position,
             shared_with=tuple(cleaned["shared_with"]),
-            **{name: cleaned[name] for name in names},
+            **{name: cleaned[name] for name in PLAIN_COLUMNS},
         )
 
 
@@ -111,19 +101,8 @@ class StepForm(forms.Form):
 
 def initial_of(annotation: Annotation) -> dict:
     """The fields of an annotation as a form starts from them."""
-    names = (
-        "stance",
-        "position",
-        "reason",
-        "proposed_wording",
-        "priority",
-        "kind",
-        "evidence",
-        "evidence_url",
-    )
-    initial = {name: getattr(annotation, name) for name in names}
+    initial = {name: getattr(annotation, name) for name in COLUMNS}
     return initial | {
-        "visibility": annotation.visibility,
         "shared_with": list(annotation.shared_with.all()),
         "version": annotation.version,
     }

@@ -32,7 +32,11 @@ class Content:
     shared_with: tuple[Organisation, ...] = ()
 
 
-COLUMNS = tuple(field.name for field in fields(Content) if field.name != "shared_with")
+PLAIN_COLUMNS = tuple(
+    field.name for field in fields(Content) if field.name not in ("position", "shared_with")
+)
+"""What is plain text, with the same name in the form, in the demonstration's data and on the annotation."""
+COLUMNS = (*PLAIN_COLUMNS, "position")
 
 
 def annotate(

@@ -18,6 +18,7 @@ from drafts.errors import DecidedMeanwhile, DraftError
 from drafts.models import Draft, EdgeKind, Treaty
 from drafts.queries import Correspondence
 from drafts.services import Seen
+from drafts.views.chips import Chip
 from drafts.views.pairs import choose_pair, comparable_drafts
 
 SHOWN = {"check": "Please check", "confirmed": "Confirmed", **dict(EdgeKind.choices)}
@@ -61,16 +62,6 @@ class Asked:
     def in_comparison(self) -> str:
         """The comparison of the same two, with an article still to be added at its end."""
         return f"{reverse('compare', args=[self.slug])}?old={self.old.pk}&new={self.new.pk}"
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A filter with how many rows it leaves."""
-
-    name: str
-    count: int
-    address: str
-    is_current: bool
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafts.engine.force import KINDS, ForceChange, Kind, Matter
+from drafts.views.chips import Chip
 from drafts.views.redline import QUIET_KINDS, ArticleView, row_anchor
 
 FIRST = 12
@@ -50,16 +51,6 @@ class Group:
     count: int
     lines: tuple[Line, ...]
     is_quiet: bool
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A class as a filter, with how many changes it leaves."""
-
-    name: str
-    count: int
-    address: str
-    is_current: bool
 
 
 @dataclass(frozen=True)
