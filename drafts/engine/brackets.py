@@ -7,21 +7,24 @@ brackets that follow one another are alternatives to choose from; "Option 1" hea
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from drafts.engine.parts import Part
 
-_BETWEEN_ALTERNATIVES = re.compile(r"[\s/]*(?:or|ou|u|o)?[\s/]*")
+_BETWEEN_ALTERNATIVES = re.compile(r"[^\S\n]*/?[^\S\n]*(?:or|ou|u|o)?[^\S\n]*/?[^\S\n]*")
+_NUMBERED = r"^\W{0,4}(?P<paragraph>\d{1,3})\s?(?:bis|ter|quater)?[.)]\s"
 _PLACEHOLDER = re.compile(
     r"""\s*(?: [\W_]* | .{0,12}\b(?:(?-i:[XYZx])|\d*x{2,})\b.{0,12} | placeholder\b.*
          | (?:to\sbe | tbd | tbc | à\s(?:compléter|déterminer) | por\sdeterminar)\b.* )\s*""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _OPTION = re.compile(
-    r"(?m)^\W{0,4}(?P<label>(?:option|alternative|alt|variante|opción|alternativa)\b\.?\s?"
+    r"(?m)^\W{0,4}(?:\d{1,3}\s?(?:bis|ter)?[.)]\W{1,4})?(?P<label>(?:option|alternative|alt|variante|opción|alternativa)\b\.?\s?"
     r"(?:\(?(?P<number>\d{1,2}|[ivx]{1,4}|[a-z])(?:bis|ter)?\b\)?)?)[\s:.–-]*",
     re.IGNORECASE,
 )
+_FIRST_NUMBERS = ("", "1", "i", "a")
 _SPACE_LEFT = re.compile(r"(?<=\s) +|(?m:^ +| +$)")
 _SPACE_BEFORE_MARK = re.compile(r" +(?=[,.;:)])")
 
@@ -30,7 +33,8 @@ _SPACE_BEFORE_MARK = re.compile(r" +(?=[,.;:)])")
 class Bracket:
     """One pair of square brackets, `text[start:end]` with both marks; `depth` is 0 for an outer one.
 
-    Where `is_closed` is false the closing mark is missing and the span runs to the end of the text.
+    Where `is_closed` is false the closing mark is missing; the span then runs to the end of the paragraph, as far
+    as it can be meant to reach.
     """
 
     start: int
@@ -48,12 +52,17 @@ class Bracket:
 
 
 class Option(NamedTuple):
-    """A whole alternative text: "Option 1" and what follows it, up to the next option or the end."""
+    """A whole alternative text: "Option 1" and what follows it.
+
+    It runs to the next option; the last of a choice runs to the next paragraph of the list in which the choice
+    stands, or to the end. `choice` numbers the choices of a text from 0: counting anew begins a new one.
+    """
 
     start: int
     end: int
     label: str
     number: str
+    choice: int
 
 
 class BracketCount(NamedTuple):
@@ -71,20 +80,20 @@ def count_brackets(text: str) -> int:
     return text.count("[")
 
 
-def bracket_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Half-open spans of bracketed text, brackets included, outer before inner, in order of their start.
-
-    Brackets that are never closed run to the end of the text; closing brackets without a partner are
-    ignored. Both occur in real drafts.
-    """
-    return tuple((bracket.start, bracket.end) for bracket in brackets(text))
-
-
 def brackets(text: str) -> tuple[Bracket, ...]:
-    """Every opening bracket with its partner, in order of their start; see `bracket_spans`."""
+    """Every opening bracket with its partner, in order of their start, outer before inner.
+
+    Closing brackets without a partner are left out, see `unmatched`; real drafts have both.
+    """
     if "[" not in text:
         return ()
-    return tuple(sorted(_pairs(text), key=lambda bracket: bracket.start))
+    found: list[Bracket] = []
+    around: list[Bracket] = []
+    for pair in sorted(_pairs(text), key=lambda pair: pair.start):
+        around = [outer for outer in around if outer.end > pair.start]
+        found.append(replace(pair, depth=len(around)))
+        around.append(found[-1])
+    return tuple(found)
 
 
 def unmatched(text: str) -> tuple[int, ...]:
@@ -109,14 +118,18 @@ def is_balanced(text: str) -> bool:
 def alternatives(text: str, found: Sequence[Bracket] | None = None) -> tuple[tuple[Bracket, ...], ...]:
     """Groups of two or more brackets to choose from: "[shall][should]", "[may] / [must]", "[a] or [b]".
 
-    They follow one another at one depth, with nothing but white space, a stroke or "or" between. `found` saves
-    looking for the brackets again.
+    They follow one another in one paragraph and at one depth, with nothing but white space, a stroke or "or"
+    between. `found` saves looking for the brackets again.
     """
     groups: list[list[Bracket]] = []
     last: dict[int, list[Bracket]] = {}
     for bracket in brackets(text) if found is None else found:
         group = last.get(bracket.depth)
-        if group and _BETWEEN_ALTERNATIVES.fullmatch(text, group[-1].end, bracket.start):
+        if (
+            group
+            and group[-1].is_closed
+            and _BETWEEN_ALTERNATIVES.fullmatch(text, group[-1].end, bracket.start)
+        ):
             group.append(bracket)
         else:
             group = last[bracket.depth] = [bracket]
@@ -125,13 +138,34 @@ def alternatives(text: str, found: Sequence[Bracket] | None = None) -> tuple[tup
 
 
 def options(text: str) -> tuple[Option, ...]:
-    """The options of a text: "Option 1", "[Alternative B:", "Alt 2", "Variante 1", "Opción II" at a line's start."""
-    heads = [match for match in _OPTION.finditer(text) if match["number"] or ":" in match[0]]
-    ends = [*[head.start() for head in heads], len(text)][1:] if heads else []
-    return tuple(
-        Option(head.start("label"), end - (end < len(text)), head["label"].strip(), head["number"] or "")
-        for head, end in zip(heads, ends, strict=True)
-    )
+    """The options of a text: "Option 1", "2. [Alternative B:", "Alt 2", "Variante 1", "Opción II" opening a line."""
+    heads = [head for head in _OPTION.finditer(text) if head["number"] or ":" in head[0]]
+    found: list[Option] = []
+    first = None
+    for head, following in zip_longest(heads, heads[1:]):
+        if first is None or (head["number"] or "").lower() in _FIRST_NUMBERS:
+            first = head
+        is_last = following is None or (following["number"] or "").lower() in _FIRST_NUMBERS
+        end = following.start() - 1 if following else len(text)
+        if is_last:
+            end = _end_of_choice(text, first.start(), head.end(), end)
+        choice = found[-1].choice + (first is head) if found else 0
+        found.append(Option(head.start("label"), end, head["label"].strip(), head["number"] or "", choice))
+    return tuple(found)
+
+
+def _end_of_choice(text: str, choice: int, start: int, end: int) -> int:
+    """Where the last option of a choice ends: before the paragraph that follows the one the choice stands in."""
+    line_end = text.find("\n", choice)
+    before = text[: line_end if line_end >= 0 else len(text)]
+    holders = list(re.finditer(_NUMBERED, before, re.MULTILINE))
+    if not holders:
+        return end
+    number = int(holders[-1]["paragraph"])
+    for paragraph in re.finditer(_NUMBERED, text[:end], re.MULTILINE):
+        if paragraph.start() > start and int(paragraph["paragraph"]) == number + 1:
+            return paragraph.start() - 1
+    return end
 
 
 def count_open(text: str) -> BracketCount:
@@ -144,11 +178,6 @@ def count_open(text: str) -> BracketCount:
         sum(bracket.is_placeholder(text) for bracket in found),
         len(unmatched(text)),
     )
-
-
-def count_open_in_parts(parts: Iterable[Part]) -> tuple[BracketCount, ...]:
-    """The count of each part, heading, number and text together, in the same order."""
-    return tuple(count_open("\n".join((part.label, part.heading, part.text))) for part in parts)
 
 
 def sum_counts(counts: Iterable[BracketCount]) -> BracketCount:
@@ -185,12 +214,13 @@ def blind_parts(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def _pairs(text: str) -> Iterator[Bracket]:
+    """The brackets without their depth."""
     starts: list[int] = []
     for match in re.finditer(r"[\[\]]", text):
         if match[0] == "[":
             starts.append(match.start())
         elif starts:
-            start = starts.pop()
-            yield Bracket(start, match.end(), len(starts), True)
-    for depth, start in enumerate(starts):
-        yield Bracket(start, len(text), depth, False)
+            yield Bracket(starts.pop(), match.end(), 0, True)
+    for start in starts:
+        line_end = text.find("\n", start)
+        yield Bracket(start, len(text) if line_end < 0 else line_end, 0, False)

@@ -1,5 +1,6 @@
 """Reads of texts. Everything that a person may or may not see goes through `visible_drafts`."""
 
+from drafts.queries.brackets import OpenArticle, OpenDraft, open_text_of
 from drafts.queries.comparing import article_comparison, comparison_between
 from drafts.queries.decisions import decisions_on, last_decision
 from drafts.queries.exporting import name_of_draft, redline_between, text_of_draft
@@ -37,6 +38,8 @@ __all__ = [
     "Correspondence",
     "HeatMap",
     "HeatRow",
+    "OpenArticle",
+    "OpenDraft",
     "Sighting",
     "Step",
     "article_comparison",
@@ -54,6 +57,7 @@ __all__ = [
     "life_of",
     "matters_of",
     "name_of_draft",
+    "open_text_of",
     "origins_of",
     "parent_draft",
     "part_of",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce, Length, Replace
+from django.db.models.functions import Coalesce, Concat, Length, Replace
 
 from drafts.engine.parts import Part
 from drafts.models import Article, Draft, DraftState, Treaty
@@ -74,8 +74,9 @@ def parts_of_draft(draft_id: uuid.UUID) -> list[Part]:
 
 
 def with_counts(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
-    """The drafts with the number of their articles and of the opening brackets in their text."""
-    brackets = Length("text") - Length(Replace("text", Value("["), Value("")))
+    """The drafts with the number of their articles and of the opening brackets in them, as printed."""
+    printed = Concat("label", "heading", "text")
+    brackets = Length(printed) - Length(Replace(printed, Value("["), Value("")))
     articles = Article.objects.filter(draft=OuterRef("pk")).order_by().values("draft")
     return drafts.annotate(
         article_count=Coalesce(Subquery(articles.annotate(total=Count("pk")).values("total")), 0),

@@ -6,11 +6,9 @@ from drafts.engine.brackets import (
     BracketCount,
     alternatives,
     blind_parts,
-    bracket_spans,
     brackets,
     count_brackets,
     count_open,
-    count_open_in_parts,
     is_balanced,
     options,
     sum_counts,
@@ -18,10 +16,7 @@ from drafts.engine.brackets import (
     without_brackets,
 )
 from drafts.engine.comparison import compare
-from drafts.engine.parser import parse
 from drafts.engine.parts import Part
-from drafts.readers import read
-from tests.shared import data_path
 
 NEGOTIATED = st.text(alphabet="[]a ,\n")
 
@@ -34,16 +29,26 @@ def test_opening_brackets_are_counted():
     assert count_brackets("[shall][should] [a [b]]") == 4
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    return [(bracket.start, bracket.end) for bracket in brackets(text)]
+
+
 def test_spans_hold_their_brackets_and_outer_ones_come_first():
-    assert bracket_spans("a [b [c]] d") == ((2, 9), (5, 8))
+    assert spans("a [b [c]] d") == [(2, 9), (5, 8)]
 
 
-def test_an_unclosed_bracket_runs_to_the_end():
-    assert bracket_spans("a [b") == ((2, 4),)
+def test_an_unclosed_bracket_runs_to_the_end_of_its_paragraph_and_deepens_nothing_after_it():
+    text = "a [b\n[c]"
+    assert spans(text) == [(2, 4), (5, 8)]
+    assert [bracket.depth for bracket in brackets(text)] == [0, 0]
+
+
+def test_a_bracket_may_close_in_a_later_paragraph():
+    assert spans("[a\nb]") == [(0, 5)]
 
 
 def test_a_closing_bracket_alone_is_ignored():
-    assert bracket_spans("a] b") == ()
+    assert spans("a] b") == []
 
 
 def test_a_bracket_knows_its_depth_its_content_and_whether_it_is_closed():
@@ -74,6 +79,8 @@ def test_balance_needs_the_right_order():
         ("[x [a][b]] [y]", [["x [a][b]", "y"], ["a", "b"]]),
         ("[shall] take [all] measures", []),
         ("[shall], [where appropriate]", []),
+        ("[1. One.]\n[2. Two.]", []),
+        ("[shall\n[should] [may]", [["should", "may"]]),
     ],
 )
 def test_brackets_that_follow_one_another_are_alternatives(text, groups):
@@ -111,6 +118,7 @@ def test_a_placeholder_only_keeps_a_place(content, expected):
         ("Alt 1: words\nAlt: others", ["Alt 1", "Alt"]),
         ("Variante 1\nMots\nVariante 2\nMots", ["Variante 1", "Variante 2"]),
         ("Opción 1\nPalabras", ["Opción 1"]),
+        ("2. Option 1: words\nOption 2: others", ["Option 1", "Option 2"]),
         ("The option 1 of the Party\nOptional words", []),
     ],
 )
@@ -126,10 +134,24 @@ def test_an_option_runs_to_the_next_one():
     ]
 
 
-def test_what_is_open_is_counted_for_an_article_and_for_a_draft():
-    parts = [article("Option 1\n[shall][should] pay [X] days", "[Article 1]"), article("a] b")]
-    assert count_open_in_parts(parts) == (BracketCount(4, 1, 1, 1, 0), BracketCount(0, 0, 0, 0, 1))
-    assert sum_counts(count_open(part.text) for part in parts) == BracketCount(3, 1, 1, 1, 1)
+def test_the_last_option_of_a_choice_ends_before_the_next_paragraph_of_the_list():
+    text = "1. Option 1: words\nOption 2: others\n1. of their own\n2. More.\n3. Option 1: else\n4. End."
+    assert [text[option.start : option.end] for option in options(text)] == [
+        "Option 1: words",
+        "Option 2: others\n1. of their own",
+        "Option 1: else",
+    ]
+
+
+def test_counting_anew_begins_another_choice():
+    text = "Option 1: a\nOption 2: b\nOption 1: c\nOption (a): d\nOption (b): e"
+    assert [option.choice for option in options(text)] == [0, 0, 1, 2, 2]
+
+
+def test_what_is_open_is_counted_and_summed():
+    counts = [count_open("Option 1\n[shall][should] pay [X] days"), count_open("a] b")]
+    assert counts == [BracketCount(3, 1, 1, 1, 0), BracketCount(0, 0, 0, 0, 1)]
+    assert sum_counts(counts) == BracketCount(3, 1, 1, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -153,19 +175,10 @@ def test_a_bracket_blind_comparison_sees_words_only():
     assert [row.kind for row in rows] == ["equal", "changed"]
 
 
-def test_the_brackets_of_the_paris_drafts_add_up():
-    for name, expected in (("2015-10-23", 1052), ("2015-12-04", 1055), ("2015-12-09", 222)):
-        path = data_path(f"paris/{name}.md")
-        assert count_brackets(path.read_text(encoding="utf-8")) == expected
-        counts = count_open_in_parts(parse(read(path.read_bytes(), path.name)).parts)
-        assert sum_counts(counts).brackets <= expected
-
-
 @given(NEGOTIATED)
 def test_there_are_as_many_spans_as_opening_brackets(text):
-    spans = bracket_spans(text)
-    assert len(spans) == count_brackets(text)
-    assert all(text[start] == "[" for start, _ in spans)
+    assert len(spans(text)) == count_brackets(text)
+    assert all(text[start] == "[" for start, _ in spans(text))
 
 
 @given(NEGOTIATED)
