@@ -16,6 +16,7 @@ from annotations.models import (
     AnnotationState,
     BriefingNote,
     BriefingSection,
+    Level,
     Position,
     Statement,
     Theme,
@@ -154,7 +155,7 @@ class DemoLoader:
     def _load_annotation(self, draft: Draft, entry: dict) -> None:
         author = User.objects.get(email=entry["author"])
         article = _article(draft, entry["article"])
-        span = find_quote(article.text, entry["quote"]) if entry["quote"] else (None, None)
+        span = find_quote(article.text, entry["quote"]) if entry["quote"] else (0, 0)
         if span is None:
             raise ValueError(f"{entry['key']}: the quote is not once in {article.name} of {draft.label}")
         now = _noon(entry["made_on"])
@@ -163,6 +164,7 @@ class DemoLoader:
             now=now,
             article=article,
             content=_content(draft.treaty, entry),
+            level=Level.SPAN if entry["quote"] else Level.ARTICLE,
             start=span[0],
             end=span[1],
             exact=article.text[slice(*span)],

@@ -9,6 +9,10 @@ class QuoteMismatch(AnnotationError):
     """The quoted words are not where the request says: the page was old, or its offsets are wrong."""
 
 
+class BadTarget(AnnotationError):
+    """There is nothing of that kind there to annotate: no chapter, no whole paragraph, no phrase of whole words."""
+
+
 class Stale(AnnotationError):
     """Somebody has changed the annotation since the form was opened. `current` is how it stands now."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotations.engine.highlights import Mark, Segment, segments
-from annotations.models import Level, Placement
+from annotations.models import Placement
 from drafts.engine.diff import Op, diff_words
 from drafts.engine.outline import Paragraph, label_end, outline
 from drafts.models import Article
@@ -82,7 +82,7 @@ def read_article(article: Article, notes: Sequence[Note], *, opens_chapter: bool
     spans = [
         Mark(note.mark, note.placement.start, note.placement.end)
         for note in notes
-        if note.placement.level == Level.SPAN
+        if note.placement.has_words
     ]
     rows: dict[int, list[Segment]] = {}
     for segment in segments(article.text, spans):
@@ -101,7 +101,7 @@ def note_of(mark: int, placement: Placement) -> Note:
         proposal = diff_words(placement.exact, annotation.proposed_wording)
     source = placement.carried_from
     change: tuple[Op, ...] = ()
-    if source is not None and source.exact != placement.exact and placement.level == Level.SPAN:
+    if source is not None and source.exact != placement.exact and placement.has_words:
         change = diff_words(source.exact, placement.exact)
     return Note(mark, placement, proposal, change)
 

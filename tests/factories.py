@@ -18,7 +18,7 @@ from annotations.models import (
     Theme,
     Visibility,
 )
-from annotations.services.writing import quote_columns
+from annotations.services.targets import placement_target
 from drafts import services
 from drafts.engine.parts import ParsedDraft, Part
 from drafts.engine.source import CharacterCount, Doubt, Footnote
@@ -163,14 +163,13 @@ def make_annotation(
 
 def make_placement(annotation: Annotation, article: Article, exact: str = "", **fields) -> Placement:
     """Where an annotation sits: on the first occurrence of the words, or on the whole article."""
-    target: dict = {"level": Level.ARTICLE}
+    target: dict = {"article": article, "level": Level.ARTICLE}
     if exact:
         start = article.text.index(exact)
-        end = start + len(exact)
-        target = {"level": Level.SPAN, "start": start, "end": end, **quote_columns(article.text, start, end)}
+        target = placement_target(article, Level.SPAN, start, start + len(exact), exact)
     defaults = {"status": PlacementStatus.MADE, "made_at": PUBLISHED_AT}
     return Placement.objects.create(
-        annotation=annotation, article=article, draft_id=article.draft_id, **(target | defaults | fields)
+        annotation=annotation, draft_id=article.draft_id, **(target | defaults | fields)
     )
 
 

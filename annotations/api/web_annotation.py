@@ -7,7 +7,7 @@ target. The creator is the organisation, never the person.
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from annotations.models import Annotation, AnnotationKind, Level, Placement
+from annotations.models import Annotation, AnnotationKind, Placement
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MEDIA_TYPE = "application/ld+json"
@@ -77,7 +77,7 @@ def _target(annotation: Annotation, placement: Placement | None, address: Addres
     if not placement.is_placed:
         return {"type": "SpecificResource", "source": address("draft", placement.draft_id)}
     target = {"type": "SpecificResource", "source": address("article", placement.article_id)}
-    if placement.level == Level.SPAN:
+    if placement.has_words:
         target["selector"] = _selectors(placement)
     return target
 

@@ -1,16 +1,12 @@
-"""The form of an annotation: where it goes, and what it says."""
+"""The forms of what an annotation says and of the steps of its review."""
 
 from django import forms
 
-from annotations.engine.anchoring import find_quote
 from annotations.models import Annotation, AnnotationKind, Position, Priority, Stance, Visibility
 from annotations.services.states import STEPS
 from annotations.services.writing import COLUMNS, PLAIN_COLUMNS, Content
-from drafts.engine.outline import sentences
-from drafts.models import Article, Treaty
+from drafts.models import Treaty
 from treatywatch.accounts.models import Organisation
-
-WHOLE_ARTICLE = "article"
 
 
 class ContentForm(forms.Form):
@@ -106,72 +102,3 @@ def initial_of(annotation: Annotation) -> dict:
         "shared_with": list(annotation.shared_with.all()),
         "version": annotation.version,
     }
-
-
-class TargetForm(forms.Form):
-    """Where in an article a note goes: words selected in the page, words typed, a sentence, or all of it.
-
-    After `is_valid`, `cleaned_data` holds `start` and `end` (code points, half-open; None for the whole
-    article) and `exact`.
-    """
-
-    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
-    end = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
-    exact = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-    where = forms.ChoiceField(
-        required=False, widget=forms.RadioSelect, label="What is the note about?", choices=()
-    )
-    quote = forms.CharField(
-        required=False,
-        label="Or these words of the article",
-        help_text="Type or paste them as they stand in the text; they must occur only once.",
-    )
-
-    def __init__(self, *args, article: Article, paragraph: int | None = None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.article = article
-        self.fields["where"].choices = [
-            *self._sentence_choices(paragraph),
-            (WHOLE_ARTICLE, f"The whole of {article.name}"),
-        ]
-
-    def _sentence_choices(self, paragraph: int | None) -> list[tuple[str, str]]:
-        rows = self.article.text.split("\n")
-        if paragraph is None or not 0 <= paragraph < len(rows) or not rows[paragraph]:
-            return []
-        offset = sum(len(row) + 1 for row in rows[:paragraph])
-        choices = [
-            (f"{offset + start}-{offset + end}", rows[paragraph][start:end])
-            for start, end in sentences(rows[paragraph])
-        ]
-        if len(choices) > 1:
-            whole = f"{offset}-{offset + len(rows[paragraph])}"
-            choices.insert(0, (whole, "The whole paragraph"))
-        return choices
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("quote"):
-            self._clean_quote(cleaned)
-        elif cleaned.get("start") is None and not self.errors:
-            self._clean_choice(cleaned)
-        return cleaned
-
-    def _clean_quote(self, cleaned: dict) -> None:
-        found = find_quote(self.article.text, cleaned["quote"])
-        if found is None:
-            self.add_error(
-                "quote",
-                f"These words are not in {self.article.name}, or stand there more than once. Add a few more.",
-            )
-            return
-        cleaned["start"], cleaned["end"] = found
-        cleaned["exact"] = self.article.text[slice(*found)]
-
-    def _clean_choice(self, cleaned: dict) -> None:
-        where = cleaned.get("where")
-        if not where:
-            self.add_error("where", "Say what the note is about: choose a sentence, or type the words below.")
-        elif where != WHOLE_ARTICLE:
-            start, end = (int(number) for number in where.split("-"))
-            cleaned |= {"start": start, "end": end, "exact": self.article.text[start:end]}

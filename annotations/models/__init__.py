@@ -9,10 +9,18 @@ from annotations.models.annotation import (
     Visibility,
 )
 from annotations.models.briefing import BriefingNote, BriefingSection, NoteState
-from annotations.models.placement import Level, Placement, PlacementStatus
+from annotations.models.placement import (
+    QUOTING_LEVELS,
+    WHOLE_LEVELS,
+    Level,
+    Placement,
+    PlacementStatus,
+)
 from annotations.models.position import Position, Stance, Statement, Theme
 
 __all__ = [
+    "QUOTING_LEVELS",
+    "WHOLE_LEVELS",
     "Annotation",
     "AnnotationKind",
     "AnnotationRevision",

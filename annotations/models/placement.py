@@ -31,15 +31,29 @@ OPEN_STATUSES = (PlacementStatus.REVIEW, PlacementStatus.ORPHANED)
 
 
 class Level(models.TextChoices):
+    """What a note is about. Beside whole texts, a phrase wherever it occurs, and a place where text is missing."""
+
     SPAN = "span", "Words"
+    PHRASE = "phrase", "Every occurrence of words"
+    PARAGRAPH = "paragraph", "Whole paragraph"
+    GAP = "gap", "Missing text"
     ARTICLE = "article", "Whole article"
+    CHAPTER = "chapter", "Whole chapter"
+    DRAFT = "draft", "Whole draft"
+
+
+QUOTING_LEVELS = (Level.SPAN, Level.PHRASE, Level.PARAGRAPH)
+"""Levels that hold words: `start`, `end` and the quote `exact`."""
+WHOLE_LEVELS = (Level.ARTICLE, Level.CHAPTER, Level.DRAFT)
+"""Levels without offsets; the article of a chapter or of a draft is the first one in it."""
 
 
 class Placement(models.Model):
     """One annotation in one draft.
 
-    A placed one has an article, and with level "span" also start and end: Unicode code points into the article's
-    text, half-open, whose slice is `exact`. An open one (review, orphaned) has no article, but `exact` still says
+    A placed one has an article, and at the levels that hold words also start and end: Unicode code points into the
+    article's text, half-open, whose slice is `exact`. A gap has start and end at one point: the end of the
+    paragraph after which text is missing. An open one (review, orphaned) has no article, but `exact` still says
     what was annotated, and a suggestion may say where it might belong. Machines never overwrite `decided_by`.
     """
 
@@ -52,7 +66,7 @@ class Placement(models.Model):
     carried_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
     )
-    level = models.CharField(max_length=8, choices=Level, default=Level.SPAN)
+    level = models.CharField(max_length=9, choices=Level, default=Level.SPAN)
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     exact = models.TextField(blank=True)
@@ -83,8 +97,9 @@ class Placement(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(article__isnull=True)
-                | Q(level="article", start__isnull=True, end__isnull=True)
-                | Q(level="span", start__isnull=False, end__gt=models.F("start")),
+                | Q(level__in=WHOLE_LEVELS, start__isnull=True, end__isnull=True)
+                | Q(level__in=QUOTING_LEVELS, start__isnull=False, end__gt=models.F("start"))
+                | Q(level=Level.GAP, start__isnull=False, end=models.F("start")),
                 name="span_has_words",
             ),
         ]
@@ -96,6 +111,11 @@ class Placement(models.Model):
     @property
     def is_placed(self) -> bool:
         return self.article_id is not None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it marks words of the text."""
+        return self.level in QUOTING_LEVELS
 
     @property
     def is_open(self) -> bool:

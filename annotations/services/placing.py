@@ -11,12 +11,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from annotations.engine.carry_forward import carry
-from annotations.engine.spans import EXPLANATIONS, CarriedSpan, Span
+from annotations.engine.spans import EXPLANATIONS, CarriedSpan
+from annotations.engine.targets import Target, carry_targets
 from annotations.errors import NotAllowed, Stale
 from annotations.models import Level, Placement, PlacementStatus
 from annotations.queries import can_decide
-from annotations.services.writing import placement_target
+from annotations.services.targets import placement_target
 from drafts import queries as texts
 from drafts import services as draft_services
 from drafts.models import Article, Draft
@@ -69,8 +69,9 @@ def plan_for(draft: Draft) -> list[Planned]:
         edges = texts.edges_between(old_draft, draft, old_articles, new_articles)
         old, new = [texts.part_of(a) for a in old_articles], [texts.part_of(a) for a in new_articles]
         index = {article.pk: position for position, article in enumerate(old_articles)}
-        spans = [_span_of(source, index) for source in sources]
-        plans += [Planned(*pair) for pair in zip(sources, carry(old, new, edges, spans), strict=True)]
+        targets = [_target_of(source, index) for source in sources]
+        carried = carry_targets(old, new, edges, targets)
+        plans += [Planned(*pair) for pair in zip(sources, carried, strict=True)]
     return plans
 
 
@@ -128,11 +129,8 @@ def _is_before(earlier: Draft, draft: Draft) -> bool:
     )
 
 
-def _span_of(source: Placement, index: dict) -> Span:
-    part = index[source.article_id]
-    if source.level == Level.ARTICLE:
-        return Span(part, 0, 0, "article")
-    return Span(part, source.start, source.end)
+def _target_of(source: Placement, index: dict) -> Target:
+    return Target(index[source.article_id], source.start or 0, source.end or 0, Level(source.level).value)
 
 
 def _placement(plan: Planned, draft: Draft, articles: Sequence[Article], now: datetime) -> Placement:
@@ -160,13 +158,10 @@ def _placement(plan: Planned, draft: Draft, articles: Sequence[Article], now: da
     return placement
 
 
-def _put(placement: Placement, article: Article, start: int | None, end: int | None) -> None:
-    """Sets where a placement sits; a note on a whole article keeps no offsets."""
-    if placement.level == Level.ARTICLE or start is None or end is None:
-        start = end = None
-    exact = "" if start is None else article.text[start:end]
-    placement.article = article
-    for column, value in placement_target(article, start, end, exact).items():
+def _put(placement: Placement, article: Article, start: int, end: int) -> None:
+    """Sets where a placement sits."""
+    exact = article.text[start:end]
+    for column, value in placement_target(article, placement.level, start, end, exact).items():
         setattr(placement, column, value)
 
 
@@ -176,20 +171,19 @@ def place(
     now: datetime,
     placement: Placement,
     article: Article,
+    level: str = Level.ARTICLE,
     start: int | None = None,
     end: int | None = None,
     exact: str = "",
 ) -> Placement:
-    """A person says where the note belongs: words of an article, or the whole of it without start and end.
+    """A person says where the note belongs; what goes with which level is told by `placement_target`.
 
-    Raises NotAllowed, QuoteMismatch, or Stale where somebody decided since `placement` was read.
+    Raises NotAllowed, QuoteMismatch, BadTarget, or Stale where somebody decided since `placement` was read.
     """
     _may_decide(principal, placement)
     if article.draft_id != placement.draft_id:
         raise ValueError("the article belongs to another draft")
-    columns = {"article": article, "start": None, "end": None, **placement_target(article, start, end, exact)}
-    if columns["level"] == Level.ARTICLE:
-        columns |= {"exact": "", "prefix": "", "suffix": ""}
+    columns = placement_target(article, level, start, end, exact)
     return _decide(principal, now, placement, "placement decided", status=PlacementStatus.PLACED, **columns)
 
 
@@ -198,14 +192,13 @@ def accept(*, principal: Principal, now: datetime, placement: Placement) -> Plac
     article = placement.suggested_article
     if article is None:
         raise NotAllowed("There is no suggestion to accept for this note.")
-    if placement.level == Level.ARTICLE:
-        return place(principal=principal, now=now, placement=placement, article=article)
     start, end = placement.suggested_start, placement.suggested_end
     return place(
         principal=principal,
         now=now,
         placement=placement,
         article=article,
+        level=placement.level,
         start=start,
         end=end,
         exact=article.text[start:end],

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from annotations.engine.selectors import quote_selector
-from annotations.errors import NotAllowed, QuoteMismatch, Stale
+from annotations.errors import NotAllowed, Stale
 from annotations.models import Annotation, AnnotationRevision, Level, Placement, PlacementStatus, Priority
 from annotations.models.position import Position
 from annotations.queries import can_edit
+from annotations.services.targets import placement_target
 from drafts.models import Article
 from treatywatch.accounts.models import Organisation
 from treatywatch.accounts.principal import Principal
@@ -45,19 +45,21 @@ def annotate(
     now: datetime,
     article: Article,
     content: Content,
+    level: str = Level.ARTICLE,
     start: int | None = None,
     end: int | None = None,
     exact: str = "",
 ) -> Annotation:
-    """Says something about a span of an article, or, without start and end, about the whole article.
+    """Says something about a target in, of or around an article: `placement_target` tells what goes with which level.
 
     Offsets are code points, half-open. `exact` is what the person saw: where it is not the slice that the
-    server takes, QuoteMismatch. NotAllowed for who does not write; ValueError for a red line without its reason.
+    server takes, QuoteMismatch. BadTarget for what is not there; NotAllowed for who does not write; ValueError for
+    a red line without its reason.
     """
     if not principal.writes:
         raise NotAllowed("Only analysts and coordinators of an organisation annotate.")
     _require_reason(content)
-    target = placement_target(article, start, end, exact)
+    target = placement_target(article, level, start, end, exact)
     with transaction.atomic():
         annotation = Annotation(
             treaty_id=article.draft.treaty_id,
@@ -70,7 +72,6 @@ def annotate(
         Placement.objects.create(
             annotation=annotation,
             draft_id=article.draft_id,
-            article=article,
             status=PlacementStatus.MADE,
             made_at=now,
             **target,
@@ -104,23 +105,6 @@ def edit_annotation(
 def _require_reason(content: Content) -> None:
     if content.priority == Priority.RED_LINE and not content.reason.strip():
         raise ValueError("A red line must state its reason.")
-
-
-def placement_target(article: Article, start: int | None, end: int | None, exact: str) -> dict:
-    """The columns of a placement; the server slices the text itself and believes no one."""
-    if start is None or end is None:
-        return {"level": Level.ARTICLE}
-    if not 0 <= start < end <= len(article.text) or article.text[start:end] != exact:
-        raise QuoteMismatch(
-            "The selected words are not at this place of the article. Reload the page and select them again."
-        )
-    return {"level": Level.SPAN, "start": start, "end": end, **quote_columns(article.text, start, end)}
-
-
-def quote_columns(text: str, start: int, end: int) -> dict:
-    """The quote of a span as a placement stores it: the words and what stands before and after them."""
-    quote = quote_selector(text, start, end)
-    return {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
 
 
 def _store(annotation: Annotation, content: Content, principal: Principal, now: datetime) -> None:

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from annotations.access import annotation_or_404, article_or_404
-from annotations.errors import NotAllowed, QuoteMismatch, Stale
-from annotations.forms.annotation import ContentForm, EditForm, StepForm, TargetForm, initial_of
+from annotations.errors import BadTarget, NotAllowed, QuoteMismatch, Stale
+from annotations.forms.annotation import ContentForm, EditForm, StepForm, initial_of
+from annotations.forms.target import TargetForm
 from annotations.models import Annotation, Position
 from annotations.queries import can_edit
 from annotations.reading import note_of
@@ -37,6 +38,8 @@ def annotate_page(request: HttpRequest, article_id: uuid.UUID) -> HttpResponse:
         except QuoteMismatch as error:
             target.add_error(None, str(error))
             return _annotate_answer(request, article, target, content, status=409)
+        except BadTarget as error:
+            target.add_error(None, str(error))
     return _annotate_answer(request, article, target, content, status=422 if source else 200)
 
 
@@ -53,9 +56,7 @@ def _store_note(request, article: Article, target: TargetForm, content: ContentF
         now=timezone.now(),
         article=article,
         content=content.content(_position(request, content)),
-        start=where["start"],
-        end=where["end"],
-        exact=where["exact"],
+        **{name: where[name] for name in ("level", "start", "end", "exact")},
     )
     messages.success(
         request, "Note saved. It is a working note: only you can read it until you send it to review."

@@ -12,7 +12,7 @@ from annotations.access import placement_or_404
 from annotations.engine.carry_forward import what_changed
 from annotations.errors import AnnotationError
 from annotations.forms.review import DecisionForm
-from annotations.models import Annotation, AnnotationState, Placement, PlacementStatus
+from annotations.models import Annotation, AnnotationState, Level, Placement, PlacementStatus
 from annotations.queries import (
     notes_in_hand,
     open_review_count,
@@ -150,5 +150,5 @@ def _carry_out(request: HttpRequest, placement: Placement, decision: dict) -> No
         placing.retire(**who, reason=decision["reason"])
     else:
         article, start, end = decision["article"], decision.get("start"), decision.get("end")
-        exact = article.text[start:end] if start is not None else ""
-        placing.place(**who, article=article, start=start, end=end, exact=exact)
+        words = {} if start is None else {"level": Level.SPAN, "exact": article.text[start:end]}
+        placing.place(**who, article=article, start=start, end=end, **words)

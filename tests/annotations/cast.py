@@ -48,6 +48,7 @@ def make_note(
         now=NOW,
         article=article,
         content=content(**said),
+        level="span" if words else "article",
         start=start,
         end=start + len(words) if words else None,
         exact=words,

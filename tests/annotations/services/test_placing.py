@@ -132,6 +132,7 @@ def test_a_person_places_a_note_on_other_words(waiting):
         now=NOW,
         placement=placement,
         article=article,
+        level="span",
         start=start,
         end=start + 7,
         exact="privacy",
@@ -188,7 +189,7 @@ def test_strangers_do_not_decide_and_words_must_be_there(waiting):
     with pytest.raises(QuoteMismatch):
         place(
             principal=principal_of_user(author), now=NOW, placement=placement, article=first_article(new),
-            start=0, end=4, exact="Each",
+            level="span", start=0, end=4, exact="Each",
         )  # fmt: skip
     placement.refresh_from_db()
     assert placement.is_open

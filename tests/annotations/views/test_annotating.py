@@ -63,8 +63,8 @@ def test_words_that_do_not_match_get_409_and_the_form_with_all_that_was_typed(cl
 def test_without_scripts_a_sentence_is_chosen(client, author, url):
     login(client, author)
     html = client.get(f"{url}?paragraph=0").content.decode()
-    assert 'value="25-37"' in html
-    client.post(f"{url}?paragraph=0", {**FORM, "where": "25-37"})
+    assert 'value="span:25-37"' in html
+    client.post(f"{url}?paragraph=0", {**FORM, "where": "span:25-37"})
     assert Annotation.objects.get().placements.get().exact == "It may stop."
 
 
