@@ -31,7 +31,7 @@ def matched_words(old: str, new: str) -> tuple[MatchedWord, ...]:
     """
     vocabulary = shared_vocabulary()
     old_text, new_text = vocabulary.text(old), vocabulary.text(new)
-    old_spans, new_spans = _spans(old_text), _spans(new_text)
+    old_spans, new_spans = token_spans(old_text), token_spans(new_text)
     found: dict[tuple[int, int], tuple[int, int]] = {}
     moved: set[int] = set()
     pairs = pair_paragraphs(old_text, new_text)
@@ -51,7 +51,7 @@ def matched_words(old: str, new: str) -> tuple[MatchedWord, ...]:
     return tuple(matched)
 
 
-def _spans(text: CodedText) -> list[list[tuple[int, int]]]:
+def token_spans(text: CodedText) -> list[list[tuple[int, int]]]:
     """The spans of all tokens in the whole text, by paragraph."""
     lines, offset = [], 0
     for paragraph in text.paragraphs:
