@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotations.engine.highlights import Mark, Segment, segments
-from annotations.models import Placement
+from annotations.models import Level, Placement
 from drafts.engine.diff import Op, diff_words
 from drafts.engine.outline import Paragraph, label_end, outline
+from drafts.engine.watch import occurrences
 from drafts.models import Article
+from drafts.queries import part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,15 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class ReadParagraph:
     """A paragraph as it is set. `label` with the space after it hangs in the margin of the text, and is not in
-    `pieces`; together they are the paragraph. `start` is its offset in the article."""
+    `pieces`; together they are the paragraph. `start` is its offset in the article. `gaps` are the notes that miss
+    text after it."""
 
     index: int
     label: str
     depth: int
     start: int
     pieces: tuple[Piece, ...]
+    gaps: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +69,57 @@ class ReadArticle:
 
 
 def read_articles(articles: Sequence[Article], placements: Iterable[Placement]) -> list[ReadArticle]:
-    """Sets out a whole draft. `placements` are those that have an article, in the order of the text."""
+    """Sets out a whole draft. `placements` are those that have an article, in the order of the text.
+
+    A note on a phrase stands beside the article where it was made, and its mark wherever the phrase occurs.
+    """
+    notes = [note_of(mark, placement) for mark, placement in enumerate(placements, start=1)]
     by_article: dict[uuid.UUID, list[Note]] = {}
-    for mark, placement in enumerate(placements, start=1):
-        by_article.setdefault(placement.article_id, []).append(note_of(mark, placement))
+    for note in notes:
+        by_article.setdefault(note.placement.article_id, []).append(note)
+    marks = _marks(articles, notes)
+    by_mark = {note.mark: note for note in notes}
     chapters = ["", *(article.chapter for article in articles)]
     return [
-        read_article(article, by_article.get(article.pk, []), opens_chapter=article.chapter != before)
+        ReadArticle(
+            article,
+            article.chapter != before,
+            _paragraphs(article, marks.get(article.pk, []), by_mark),
+            tuple(by_article.get(article.pk, ())),
+        )
         for article, before in zip(articles, chapters, strict=False)
     ]
 
 
-def read_article(article: Article, notes: Sequence[Note], *, opens_chapter: bool = False) -> ReadArticle:
-    """Sets out one article with its notes."""
-    by_mark = {note.mark: note for note in notes}
-    spans = [
-        Mark(note.mark, note.placement.start, note.placement.end)
-        for note in notes
-        if note.placement.has_words
-    ]
+def _marks(articles: Sequence[Article], notes: Iterable[Note]) -> dict[uuid.UUID, list[Mark]]:
+    """The marked words of each article; a gap is a mark without words."""
+    parts = [part_of(article) for article in articles]
+    marks: dict[uuid.UUID, list[Mark]] = {}
+    for note in notes:
+        placement = note.placement
+        if placement.level == Level.PHRASE:
+            for found in occurrences(parts, placement.exact):
+                marks.setdefault(articles[found.part].pk, []).append(Mark(note.mark, found.start, found.end))
+        elif placement.start is not None:
+            mark = Mark(note.mark, placement.start, placement.end)
+            marks.setdefault(placement.article_id, []).append(mark)
+    return marks
+
+
+def _paragraphs(
+    article: Article, marks: Sequence[Mark], by_mark: dict[int, Note]
+) -> tuple[ReadParagraph, ...]:
     rows: dict[int, list[Segment]] = {}
-    for segment in segments(article.text, spans):
+    for segment in segments(article.text, [mark for mark in marks if mark.start < mark.end]):
         rows.setdefault(segment.paragraph, []).append(segment)
-    paragraphs = [
-        _paragraph(index, shape, rows.get(index, []), by_mark)
+    gaps: dict[int, list[Note]] = {}
+    for mark in marks:
+        if mark.start == mark.end:
+            gaps.setdefault(mark.end, []).append(by_mark[mark.id])
+    return tuple(
+        _paragraph(index, shape, rows.get(index, []), tuple(gaps.get(shape.end, ())), by_mark)
         for index, shape in enumerate(outline(article.text))
-    ]
-    return ReadArticle(article, opens_chapter, tuple(paragraphs), tuple(notes))
+    )
 
 
 def note_of(mark: int, placement: Placement) -> Note:
@@ -107,7 +135,7 @@ def note_of(mark: int, placement: Placement) -> Note:
 
 
 def _paragraph(
-    index: int, shape: Paragraph, row: Sequence[Segment], by_mark: dict[int, Note]
+    index: int, shape: Paragraph, row: Sequence[Segment], gaps: tuple[Note, ...], by_mark: dict[int, Note]
 ) -> ReadParagraph:
     whole = "".join(segment.text for segment in row)
     end = label_end(whole, shape.label)
@@ -117,7 +145,7 @@ def _paragraph(
         text, skip = segment.text[skip:], max(0, skip - len(segment.text))
         if text or segment.begins:
             pieces.append(_piece(segment, text, by_mark))
-    return ReadParagraph(index, hanging, shape.depth, shape.start, tuple(pieces))
+    return ReadParagraph(index, hanging, shape.depth, shape.start, tuple(pieces), gaps)
 
 
 def _piece(segment: Segment, text: str, by_mark: dict[int, Note]) -> Piece:

@@ -13,7 +13,7 @@ from annotations.engine.selectors import check_span
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An annotation `id` on the span `start`-`end` of a text."""
+    """An annotation `id` on the span `start`-`end` of a text. One annotation may have several such spans."""
 
     id: Hashable
     start: int
@@ -25,7 +25,7 @@ class Segment:
     """A run of text under the same annotations, within one paragraph.
 
     `ids` are the annotations that cover it, those that begin first and reach furthest before the others;
-    `begins` and `ends` are those of which it is the first or the last segment. `paragraph` counts from 0.
+    `begins` and `ends` are those of which it opens or closes a span. `paragraph` counts from 0.
     """
 
     start: int
@@ -47,19 +47,19 @@ def segments(text: str, spans: Sequence[Mark]) -> tuple[Segment, ...]:
         check_span(text, mark.start, mark.end)
     ordered = sorted(spans, key=lambda mark: (mark.start, -mark.end))
     runs = list(_runs(text, ordered))
-    first: dict[Hashable, int] = {}
-    last: dict[Hashable, int] = {}
-    for start, _, _, ids in runs:
-        for one in ids:
-            first.setdefault(one, start)
-            last[one] = start
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for start, _, _, active in runs:
+        for order in active:
+            first.setdefault(order, start)
+            last[order] = start
     return tuple(
         Segment(
-            start, end, text[start:end], paragraph, ids,
-            begins=tuple(one for one in ids if first[one] == start),
-            ends=tuple(one for one in ids if last[one] == start),
+            start, end, text[start:end], paragraph, tuple(dict.fromkeys(ordered[order].id for order in active)),
+            begins=tuple(ordered[order].id for order in active if first[order] == start),
+            ends=tuple(ordered[order].id for order in active if last[order] == start),
         )
-        for start, end, paragraph, ids in runs
+        for start, end, paragraph, active in runs
     )  # fmt: skip
 
 
@@ -70,8 +70,8 @@ def paragraphs(text: str, spans: Sequence[Mark]) -> tuple[tuple[Segment, ...], .
     )
 
 
-def _runs(text: str, ordered: Sequence[Mark]) -> Iterator[tuple[int, int, int, tuple[Hashable, ...]]]:
-    """(start, end, paragraph, ids) of every run, sweeping once over all borders."""
+def _runs(text: str, ordered: Sequence[Mark]) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
+    """(start, end, paragraph, indexes of its marks) of every run, sweeping once over all borders."""
     breaks = [at for at, character in enumerate(text) if character == "\n"]
     borders = {0, len(text), *breaks, *(at + 1 for at in breaks)}
     for mark in ordered:
@@ -86,4 +86,4 @@ def _runs(text: str, ordered: Sequence[Mark]) -> Iterator[tuple[int, int, int, t
         if text[start] == "\n":
             paragraph += 1
         else:
-            yield start, end, paragraph, tuple(mark.id for mark in active.values())
+            yield start, end, paragraph, tuple(active)

@@ -113,6 +113,17 @@ class Placement(models.Model):
         return self.article_id is not None
 
     @property
+    def about(self) -> str:
+        """What the note is about, where it is not simply the marked words."""
+        if self.level == Level.PHRASE:
+            return f"Every “{self.exact}”"
+        if self.level == Level.CHAPTER and self.article:
+            return self.article.chapter
+        if self.level == Level.GAP and self.article and self.end == len(self.article.text):
+            return f"Missing after {self.article.name}"
+        return "" if self.level == Level.SPAN else str(self.get_level_display())
+
+    @property
     def has_words(self) -> bool:
         """Whether it marks words of the text."""
         return self.level in QUOTING_LEVELS

@@ -37,20 +37,22 @@ def make_note(
     state: str = "working",
     publish_at: datetime | None = None,
     article: Article | None = None,
+    level: str = "",
+    at: int | None = None,
     **said,
 ) -> Annotation:
-    """A note on words of an article (the draft's first), or on all of it without words."""
+    """A note on words of an article (the draft's first), on the point `at`, or on all of it."""
     author = author or make_user("analyst")
     article = article or first_article(draft)
-    start = article.text.index(words) if words else None
+    start = article.text.index(words) if words else at
     annotation = annotate(
         principal=principal_of_user(author),
         now=NOW,
         article=article,
         content=content(**said),
-        level="span" if words else "article",
+        level=level or ("span" if words else "article"),
         start=start,
-        end=start + len(words) if words else None,
+        end=None if start is None else start + len(words),
         exact=words,
     )
     for name in STEPS[state]:

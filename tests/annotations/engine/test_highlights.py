@@ -41,6 +41,15 @@ def test_the_longer_of_two_that_begin_together_comes_first():
     assert segments("one two", [Mark("short", 0, 3), Mark("long", 0, 7)])[0].ids == ("long", "short")
 
 
+def test_annotation_with_two_spans_begins_and_ends_in_each():
+    cut = segments("law and law", [Mark("x", 0, 3), Mark("x", 8, 11)])
+    assert [(piece.text, piece.ids, piece.begins, piece.ends) for piece in cut] == [
+        ("law", ("x",), ("x",), ("x",)),
+        (" and ", (), (), ()),
+        ("law", ("x",), ("x",), ("x",)),
+    ]
+
+
 def test_segments_come_grouped_by_paragraph():
     assert [[piece.text for piece in group] for group in paragraphs("ab\ncd", [Mark("x", 1, 4)])] == [
         ["a", "b"],

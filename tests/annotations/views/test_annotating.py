@@ -68,6 +68,36 @@ def test_without_scripts_a_sentence_is_chosen(client, author, url):
     assert Annotation.objects.get().placements.get().exact == "It may stop."
 
 
+@pytest.mark.parametrize(
+    ("where", "stored"),
+    [
+        ("paragraph:0-37", ("paragraph", 0, 37)),
+        ("gap:37-37", ("gap", 37, 37)),
+        ("gap:65-65", ("gap", 65, 65)),
+        ("draft", ("draft", None, None)),
+    ],
+)
+def test_without_scripts_more_and_less_than_words_is_chosen(client, author, url, where, stored):
+    login(client, author)
+    assert f'value="{where}"' in client.get(f"{url}?paragraph=0").content.decode()
+    client.post(f"{url}?paragraph=0", {**FORM, "where": where})
+    placement = Annotation.objects.get().placements.get()
+    assert (placement.level, placement.start, placement.end) == stored
+
+
+def test_selected_words_can_be_meant_wherever_they_occur(client, author, url):
+    login(client, author)
+    client.post(url, {**FORM, "start": 3, "end": 13, "exact": "Each State", "everywhere": "on"})
+    assert Annotation.objects.get().placements.get().level == "phrase"
+
+
+def test_half_a_word_is_no_phrase(client, author, url):
+    login(client, author)
+    answer = client.post(url, {**FORM, "start": 3, "end": 6, "exact": "Eac", "everywhere": "on"})
+    assert answer.status_code == 422
+    assert "A phrase is made of whole words" in answer.content.decode()
+
+
 def test_without_scripts_words_are_typed_and_must_be_there_once(client, author, url):
     login(client, author)
     answer = client.post(url, {**FORM, "quote": "Each State shall"})

@@ -124,3 +124,36 @@ def test_one_note_and_three_cost_the_same_queries(draft, django_assert_num_queri
     make_note(draft, "good", author=author, state="published")
     with django_assert_num_queries(12):
         client.get(f"/drafts/{draft.pk}/")
+
+
+def test_a_note_on_a_phrase_marks_it_wherever_it_occurs(client):
+    draft = make_draft(articles=["Each State may act.", "No State acts alone; a state may ask."])
+    note = make_note(draft, "State", level="phrase", state="published")
+    html = client.get(f"/drafts/{draft.pk}/").content.decode()
+    assert re.findall(r'<mark [^>]*data-notes="1 ">(.*?)</mark>', html) == ["State", "State", "state"]
+    assert html.count(f'href="#note-{note.pk}"') == 3
+    assert "Every “State”" in html
+
+
+def test_missing_text_is_marked_behind_its_paragraph(client, draft):
+    after = len("1. Each State <shall> act [in good faith].")
+    note = make_note(draft, level="gap", at=after, state="published")
+    html = client.get(f"/drafts/{draft.pk}/").content.decode()
+    first, second = html.index("in good faith"), html.index("It may stop")
+    assert first < html.index(f'id="mark-{note.pk}"') < second
+    assert text_of(html).endswith("2. It may stop.")
+
+
+@pytest.mark.parametrize(("level", "about"), [("draft", "Whole draft"), ("article", "Whole article")])
+def test_a_note_on_a_whole_says_of_what(client, draft, level, about):
+    make_note(draft, level=level, state="published")
+    assert about in client.get(f"/drafts/{draft.pk}/").content.decode()
+
+
+def test_a_note_on_a_chapter_stands_at_its_first_article(client):
+    parts = [Part("article", str(number), "", "Chapter IV", "Text.") for number in (1, 2)]
+    draft = make_draft(articles=parts)
+    second = draft.articles.order_by("ordinal")[1]
+    make_note(draft, level="chapter", article=second, state="published")
+    html = client.get(f"/drafts/{draft.pk}/").content.decode()
+    assert html.index("note__label") < html.index(str(second.pk))
