@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from drafts.engine.alignment import Edge, EdgeKind, align
 from drafts.engine.diff import Op, diff_words, join_equal
+from drafts.engine.lens import PLAIN, Lens
 from drafts.engine.order import in_new_order
 from drafts.engine.parts import Part
 from drafts.engine.rows import Amount, Row, Sheet, find_moved, sum_amounts
@@ -102,6 +103,7 @@ class Comparison:
     new: tuple[Part, ...]
     edges: tuple[Edge, ...]
     articles: tuple[ArticleComparison, ...]
+    lens: Lens = PLAIN
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -118,21 +120,25 @@ class Comparison:
         }
 
 
-def compare(old: Sequence[Part], new: Sequence[Part], edges: Sequence[Edge] | None = None) -> Comparison:
+def compare(
+    old: Sequence[Part], new: Sequence[Part], edges: Sequence[Edge] | None = None, lens: Lens = PLAIN
+) -> Comparison:
     """Compare two drafts. `edges` say which article became which; inferred by `align` when not given.
+
+    `lens` says what counts as a change beside words.
 
     Moved paragraphs are found over the whole treaty. The same drafts always give the same answer.
     """
-    vocabulary = shared_vocabulary()
+    vocabulary = shared_vocabulary(lens)
     edges = tuple(align(old, new) if edges is None else edges)
     pairs = _pairs(old, new, edges, vocabulary)
-    sheets = [_sheet(old, new, old_index, new_index, vocabulary) for _, old_index, new_index in pairs]
+    sheets = [_sheet(old, new, pair[1], pair[2], vocabulary, lens) for pair in pairs]
     origins, targets = find_moved(sheets)
     articles = [
-        _article(edge, old_index, new_index, old, new, sheet, sheet.settle(origins, targets))
+        _article(edge, old_index, new_index, old, new, sheet, sheet.settle(origins, targets), lens)
         for (edge, old_index, new_index), sheet in zip(pairs, sheets, strict=True)
     ]
-    return Comparison(tuple(old), tuple(new), edges, tuple(articles))
+    return Comparison(tuple(old), tuple(new), edges, tuple(articles), lens)
 
 
 def compare_articles(old: Part | None, new: Part | None) -> ArticleComparison:
@@ -189,6 +195,7 @@ def _sheet(
     old_index: int | None,
     new_index: int | None,
     vocabulary: Vocabulary,
+    lens: Lens = PLAIN,
 ) -> Sheet:
     old_text = _text(old, old_index, vocabulary)
     new_text = _text(new, new_index, vocabulary)
@@ -198,6 +205,7 @@ def _sheet(
         _NO_PART if old_index is None else old_index,
         _NO_PART if new_index is None else new_index,
         vocabulary,
+        shows_noise=lens.noise,
     )
 
 
@@ -213,12 +221,13 @@ def _article(
     new: Sequence[Part],
     sheet: Sheet,
     amount: Amount,
+    lens: Lens = PLAIN,
 ) -> ArticleComparison:
     old_part = None if old_index is None else old[old_index]
     new_part = None if new_index is None else new[new_index]
-    heading = diff_words(old_part.heading if old_part else "", new_part.heading if new_part else "")
+    heading = diff_words(old_part.heading if old_part else "", new_part.heading if new_part else "", lens)
     amount = sum_amounts([_heading_amount(heading), amount])
-    if old_part and new_part and _brackets(old_part) != _brackets(new_part):
+    if lens.brackets and old_part and new_part and _brackets(old_part) != _brackets(new_part):
         amount = amount._replace(changes=amount.changes + 1)
     return ArticleComparison(edge, old_index, new_index, old_part, new_part, heading, amount, sheet)
 

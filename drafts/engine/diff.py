@@ -1,11 +1,12 @@
 """What changed between two texts, at the word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from drafts.engine.cleanup import word_changes
+from drafts.engine.lens import PLAIN, Lens
 from drafts.engine.search import Range
 from drafts.engine.tokens import LABEL_CODE, CodedText, shared_vocabulary
 from drafts.engine.word_map import MatchedWord, matched_words
@@ -19,6 +20,7 @@ __all__ = [
     "join_equal",
     "matched_words",
     "ops_between",
+    "with_noise",
 ]
 
 OpKind = Literal["equal", "insert", "delete"]
@@ -42,18 +44,44 @@ class Op:
         return self.kind == "equal" and self.old != self.new
 
 
-def diff_words(old: str, new: str) -> tuple[Op, ...]:
+def diff_words(old: str, new: str, lens: Lens = PLAIN) -> tuple[Op, ...]:
     """The changes from `old` to `new` as runs of whole words.
 
     `"".join(op.old)` is `old` and `"".join(op.new)` is `new`, byte for byte: white space goes with the token
     before it. Each line is a paragraph; its list label is noise. The same texts always give the same answer.
+    `lens` says what counts as a change beside words.
     """
     if old == new:
         return (Op("equal", old, new),) if old else ()
-    vocabulary = shared_vocabulary()
+    vocabulary = shared_vocabulary(lens)
     old_text, new_text = vocabulary.text(old), vocabulary.text(new)
     ranges = word_changes(old_text.joined, new_text.joined, vocabulary)
-    return ops_between(ranges, passage(old_text), passage(new_text))
+    ops = ops_between(ranges, passage(old_text), passage(new_text))
+    return with_noise(ops) if lens.noise else ops
+
+
+def with_noise(ops: Iterable[Op]) -> tuple[Op, ...]:
+    """The ops with noise as deletions and insertions, of no more characters than differ."""
+    return tuple(piece for op in ops for piece in (_told_apart(op) if op.is_noise else (op,)))
+
+
+def _told_apart(op: Op) -> Iterator[Op]:
+    start = _shared(op.old, op.new)
+    end = _shared(op.old[start:][::-1], op.new[start:][::-1])
+    old_end, new_end = len(op.old) - end, len(op.new) - end
+    pieces = (
+        Op("equal", op.old[:start], op.new[:start]),
+        Op("delete", op.old[start:old_end], ""),
+        Op("insert", "", op.new[start:new_end]),
+        Op("equal", op.old[old_end:], op.new[new_end:]),
+    )
+    return (piece for piece in pieces if piece.old or piece.new)
+
+
+def _shared(old: str, new: str) -> int:
+    """How many characters both begin with."""
+    longest = min(len(old), len(new))
+    return next((index for index in range(longest) if old[index] != new[index]), longest)
 
 
 class Passage(NamedTuple):

@@ -1,11 +1,11 @@
 """The rows of an article's comparison: one for each paragraph or pair of paragraphs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from drafts.engine.cleanup import word_changes
-from drafts.engine.diff import Op, OpKind, ops_between, passage
+from drafts.engine.diff import Op, OpKind, ops_between, passage, with_noise
 from drafts.engine.moves import Loose, find_moves
 from drafts.engine.paragraphs import Pair, pair_paragraphs
 from drafts.engine.search import Range
@@ -37,7 +37,7 @@ UNCHANGED = Amount()
 class Row:
     """Paragraphs that correspond, by their numbers in the old and in the new article.
 
-    equal: the same words (labels, quotes or white space may differ: ops that are noise). split: one old, two
+    equal: nothing differs that counts (labels, quotes or white space may: ops that are noise). split: one old, two
     new. merged: two old, one new. moved_here: `ops` lead from the paragraph at `counterpart` in the old draft
     to this one. moved_away: `ops` is the whole paragraph as a deletion, `counterpart` is where it stands in
     the new draft, with what changed inside. In all other rows the ops give both texts back.
@@ -50,10 +50,17 @@ class Row:
     amount: Amount = UNCHANGED
     counterpart: Place | None = None
 
-    @property
-    def is_noisy(self) -> bool:
-        """Whether something differs that is never a substantive change."""
-        return any(op.is_noise for op in self.ops)
+
+class CodedRow(NamedTuple):
+    """A row in which something changed as coded texts, without its ops: `number` counts the article's rows.
+
+    `ranges` are the changes; all of the one text where the other is empty.
+    """
+
+    number: int
+    old: str
+    new: str
+    ranges: Sequence[Range]
 
 
 class Origin(NamedTuple):
@@ -90,11 +97,18 @@ class Sheet:
     """
 
     def __init__(
-        self, old: CodedText, new: CodedText, old_part: int, new_part: int, vocabulary: Vocabulary
+        self,
+        old: CodedText,
+        new: CodedText,
+        old_part: int,
+        new_part: int,
+        vocabulary: Vocabulary,
+        *,
+        shows_noise: bool = False,
     ) -> None:
         self.old, self.new = old, new
         self.old_part, self.new_part = old_part, new_part
-        self._vocabulary = vocabulary
+        self.vocabulary, self._shows_noise = vocabulary, shows_noise
         self._is_same = old.paragraphs == new.paragraphs
         self._pairs: list[Pair] = [] if self._is_same else pair_paragraphs(old, new)
         self._changes: list[Change] = []
@@ -121,6 +135,16 @@ class Sheet:
             )
         return tuple(map(self._row, self._pairs, self._changes))
 
+    def changed_rows(self) -> Iterator[CodedRow]:
+        """The rows in which something changed; a paragraph that moved comes where it stands now."""
+        for number, ((olds, news), change) in enumerate(zip(self._pairs, self._changes, strict=True)):
+            if change.kind in ("equal", "moved_away"):
+                continue
+            old, new = self.old.codes_of(olds), self.new.codes_of(news)
+            if change.origin:
+                old = change.origin.text.codes[change.origin.place.paragraph]
+            yield CodedRow(number, old, new, change.ranges or [(0, len(old), 0, len(new))])
+
     def _loose(self, text: CodedText, part: int, paragraph: int) -> Loose:
         return Loose(part, paragraph, text.bodies[paragraph], text.codes[paragraph])
 
@@ -135,8 +159,10 @@ class Sheet:
         if is_one and self.old.paragraphs[olds[0]] == self.new.paragraphs[news[0]]:
             return _SAME
         old, new = self.old.codes_of(olds), self.new.codes_of(news)
-        ranges = word_changes(old, new, self._vocabulary)
+        ranges = word_changes(old, new, self.vocabulary)
         amount = _amount(ranges, old, new)
+        if is_one and self._shows_noise:
+            amount = amount._replace(changes=max(1, amount.changes))
         if is_one:
             return Change("changed" if amount.changes else "equal", amount, ranges)
         kind: RowKind = "split" if len(news) > 1 else "merged"
@@ -152,7 +178,7 @@ class Sheet:
         if origin is None:
             return Change("inserted", Amount(changes=1, words_inserted=count_words(codes)))
         old = origin.text.codes[origin.place.paragraph]
-        ranges = word_changes(old, codes, self._vocabulary)
+        ranges = word_changes(old, codes, self.vocabulary)
         amount = _amount(ranges, old, codes)
         stayed = count_words(codes) - amount.words_inserted
         amount = amount._replace(changes=amount.changes + 1, words_moved=stayed)
@@ -169,11 +195,14 @@ class Sheet:
             return Row(olds, news, kind, _whole("insert", self.new.paragraphs[news[0]]), change.amount)
         new = passage(self.new, news)
         if change.origin is None:
-            ops = ops_between(change.ranges, passage(self.old, olds), new)
+            ops = self._seen(ops_between(change.ranges, passage(self.old, olds), new))
             return Row(olds, news, kind, ops, change.amount)
         place, text = change.origin
-        ops = ops_between(change.ranges, passage(text, [place.paragraph]), new)
+        ops = self._seen(ops_between(change.ranges, passage(text, [place.paragraph]), new))
         return Row(olds, news, kind, ops, change.amount, place)
+
+    def _seen(self, ops: tuple[Op, ...]) -> tuple[Op, ...]:
+        return with_noise(ops) if self._shows_noise else ops
 
 
 def _whole(kind: OpKind, text: str) -> tuple[Op, ...]:

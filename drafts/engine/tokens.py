@@ -13,7 +13,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import accumulate, count
+from itertools import accumulate, chain, count
+from typing import TypeVar
+
+from drafts.engine.lens import PLAIN, Lens, unbracketed
 
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = (
@@ -65,13 +68,21 @@ class Vocabulary:
     to U+10000); a punctuation mark below U+D800 is its own code, so that brackets can be read in coded text.
     Codes are comparable within one vocabulary only. Safe to share between threads: every write is one
     dictionary operation, and a code that two threads draw at once is only left unused.
+
+    `read` gives what is coded of a paragraph, in as many characters, as `drafts.engine.lens.unbracketed` does.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[str], str] = str) -> None:
+        self.read = read
         self.lengths: dict[str, int] = dict.fromkeys(_PLAIN_MARKS + LABEL_CODE, 1)
         """Characters of the token behind each code, for clean-up by real length."""
+        self.words: dict[str, str] = {}
+        """The token behind each code, quotes and dashes made plain; a mark that is its own code may be missing."""
         self._codes: dict[str, str] = {}
-        self._chunks = _Chunks(self._encode_chunk)
+        self._chunks: _Known[str] = _Known(self._encode_chunk)
+        self._steps: _Known[tuple[int, ...]] = _Known(_steps_of)
+        self.lines: _Known[str] = _Known(self.encode)
+        """Paragraphs coded before, as most stand in both drafts."""
         self._texts: dict[tuple[str, str], CodedText] = {}
         self._numbers = count()
 
@@ -88,12 +99,28 @@ class Vocabulary:
         brackets = self._encode_words(label["brackets"])
         return brackets + LABEL_CODE + self._encode_words(paragraph[label.end() :])
 
+    def bounds(self, paragraph: str) -> list[int]:
+        """Where each token with the white space after it begins, and where the last one ends.
+
+        As `pieces` cuts them, but nearly always found with one look-up a word.
+        """
+        label = LABEL.match(paragraph)
+        start = 0 if label is None else label.end()
+        steps = map(self._steps.__getitem__, paragraph[start:].split())
+        found = [0] * (start > 0) + list(accumulate(chain.from_iterable(steps), initial=start))
+        if found[-1] != len(paragraph) + 1 or (label and label["brackets"]):
+            # Uneven white space, invisible characters in front of a word, brackets in front of a label.
+            return list(accumulate(map(len, pieces(paragraph)), initial=0))
+        found[-1] -= 1
+        return found
+
     def text(self, text: str, heading: str = "") -> "CodedText":
         """The text of an article with its paragraphs coded, kept for the next comparison."""
         coded = self._texts.get((heading, text))
         if coded is None:
             if len(self._texts) >= _KEPT_TEXTS:
                 self._texts.clear()
+                self.lines.clear()
             coded = self._texts[heading, text] = CodedText(text, heading, self)
         return coded
 
@@ -101,21 +128,22 @@ class Vocabulary:
         return "".join(map(self._chunks.__getitem__, text.split()))
 
     def _encode_chunk(self, chunk: str) -> str:
-        if chunk.isascii():
-            # Nearly all are a word between marks, which need no regular expression.
-            word = chunk.strip(_PLAIN_MARKS)
-            if word.isalpha():
-                before, _, after = chunk.partition(word)
-                return before + self._code(word) + after
+        # Nearly all are a word between marks, which need no regular expression.
+        word = chunk.strip(_PLAIN_MARKS)
+        if word.isalpha() and word.isascii():
+            code = self._codes.get(word) or self._new_code(word)
+            return code if word == chunk else chunk.replace(word, code)
         return "".join([self._code(token) for token in _TOKENS.findall(chunk)])
 
     def _code(self, token: str) -> str:
         word = token if token.isascii() else unicodedata.normalize("NFC", token).translate(_SAME_LOOK)
-        code = self._codes.get(word)
-        if code is None:
-            is_mark = len(word) == 1 and not word.isalnum() and word != "_" and word < "\ud800"
-            code = self._codes.setdefault(word, word if is_mark else self._next_code())
-            self.lengths[code] = len(word)
+        return self._codes.get(word) or self._new_code(word)
+
+    def _new_code(self, word: str) -> str:
+        is_mark = len(word) == 1 and not word.isalnum() and word != "_" and word < "\ud800"
+        code = self._codes.setdefault(word, word if is_mark else self._next_code())
+        self.lengths[code] = len(word)
+        self.words[code] = word
         return code
 
     def _next_code(self) -> str:
@@ -125,15 +153,26 @@ class Vocabulary:
         return chr(code)
 
 
-class _Chunks(dict[str, str]):
-    """Codes of everything between two white spaces, found out at first sight: one look-up a word after that."""
+Fact = TypeVar("Fact")
 
-    def __init__(self, encode: Callable[[str], str]) -> None:
-        self._encode = encode
 
-    def __missing__(self, chunk: str) -> str:
-        codes = self[chunk] = self._encode(chunk)
-        return codes
+class _Known(dict[str, Fact]):
+    """A fact about everything between two white spaces, found out at first sight: one look-up a word after that."""
+
+    def __init__(self, find_out: Callable[[str], Fact]) -> None:
+        self._find_out = find_out
+
+    def __missing__(self, chunk: str) -> Fact:
+        fact = self[chunk] = self._find_out(chunk)
+        return fact
+
+
+def _steps_of(chunk: str) -> tuple[int, ...]:
+    """The lengths of the tokens in a chunk, the last one with the space after it."""
+    if chunk.isascii() and chunk.isalpha():
+        return (len(chunk) + 1,)
+    lengths = [len(token) for token in _TOKENS_WITH_SPACE.findall(chunk)]
+    return (*lengths[:-1], lengths[-1] + 1) if lengths else ()
 
 
 class CodedText:
@@ -141,7 +180,8 @@ class CodedText:
 
     def __init__(self, text: str, heading: str, vocabulary: Vocabulary) -> None:
         self.paragraphs = text.split("\n") if text else []
-        self.bodies = [without_label(paragraph) for paragraph in self.paragraphs]
+        self._read = [vocabulary.read(paragraph) for paragraph in self.paragraphs]
+        self.bodies = [without_label(paragraph) for paragraph in self._read]
         self.size = sum(map(len, self.bodies))
         """Characters without the labels."""
         self._heading = heading
@@ -151,17 +191,18 @@ class CodedText:
     @cached_property
     def codes(self) -> list[str]:
         """The coded paragraphs."""
-        return [self._vocabulary.encode(paragraph) for paragraph in self.paragraphs]
+        return [self._vocabulary.encode(paragraph) for paragraph in self._read]
 
     def codes_of(self, indexes: Sequence[int]) -> str:
         """The codes of some paragraphs as one text."""
         return "".join([self.codes[index] for index in indexes])
 
     def bounds(self, index: int) -> list[int]:
-        """`bounds` of one paragraph."""
+        """`Vocabulary.bounds` of one paragraph."""
         known = self._bounds.get(index)
         if known is None:
-            known = self._bounds[index] = bounds(self.paragraphs[index])
+            known = self._bounds[index] = self._vocabulary.bounds(self._read[index])
+            _take_openings(known, self._read[index], self.paragraphs[index])
         return known
 
     @cached_property
@@ -199,9 +240,13 @@ def pieces(paragraph: str) -> list[str]:
     return [*marks, space_before + label["label"] + space_after, *words]
 
 
-def bounds(paragraph: str) -> list[int]:
-    """Where each token with the white space after it begins, and where the last one ends."""
-    return list(accumulate(map(len, pieces(paragraph)), initial=0))
+def _take_openings(bounds: list[int], read: str, paragraph: str) -> None:
+    """Give opening brackets that are not read to the token after them, not as white space to the one before."""
+    if read == paragraph:
+        return
+    for place in range(1, len(bounds) - 1):
+        while bounds[place] > bounds[place - 1] + 1 and paragraph[bounds[place] - 1] == "[":
+            bounds[place] -= 1
 
 
 def spans(paragraph: str) -> list[tuple[int, int]]:
@@ -231,15 +276,15 @@ def count_words(codes: str) -> int:
     return len(codes.encode("utf-16-le")) // 2 - len(codes) - codes.count(LABEL_CODE)
 
 
-_shared = Vocabulary()
+_shared = {True: Vocabulary(), False: Vocabulary(unbracketed)}
 
 
-def shared_vocabulary() -> Vocabulary:
-    """The vocabulary of this process, replaced by a fresh one when it has grown too large.
+def shared_vocabulary(lens: Lens = PLAIN) -> Vocabulary:
+    """The vocabulary of this process for such comparisons, replaced by a fresh one when it has grown too large.
 
     Hold on to the answer for the whole of one comparison.
     """
-    global _shared
-    if _shared.is_full:
-        _shared = Vocabulary()
-    return _shared
+    vocabulary = _shared[lens.brackets]
+    if vocabulary.is_full:
+        vocabulary = _shared[lens.brackets] = Vocabulary(vocabulary.read)
+    return vocabulary

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from drafts.engine.diff import Op
+from drafts.engine.diff import Op, with_noise
 
 Fate = Literal["equal", "insert", "delete", "move_to", "move_from"]
 LINE_BREAK, PARAGRAPH_BREAK, TAB = "\v", "\n", "\t"
@@ -23,7 +23,7 @@ def pieces_of(ops: Iterable[Op]) -> list[Piece]:
 
     Word knows no noise: a quote or a list label that differs is a deletion and an insertion too.
     """
-    pieces = _spaces_kept(piece for op in ops for piece in _cut(op) if piece.text)
+    pieces = _spaces_kept(Piece(op.kind, op.new or op.old) for op in with_noise(ops))
     return [piece for piece in pieces if piece.text]
 
 
@@ -63,26 +63,6 @@ def hung(pieces: Iterable[Piece], end: int, *, is_new: bool) -> list[Piece]:
             end -= len(text)
         placed.append(Piece(fate, text))
     return placed
-
-
-def _cut(op: Op) -> Iterator[Piece]:
-    if op.kind != "equal":
-        yield Piece(op.kind, op.new or op.old)
-    elif not op.is_noise:
-        yield Piece("equal", op.new)
-    else:
-        start = _shared(op.old, op.new)
-        end = _shared(op.old[start:][::-1], op.new[start:][::-1])
-        yield Piece("equal", op.new[:start])
-        yield Piece("delete", op.old[start : len(op.old) - end])
-        yield Piece("insert", op.new[start : len(op.new) - end])
-        yield Piece("equal", op.new[len(op.new) - end :])
-
-
-def _shared(old: str, new: str) -> int:
-    """How many characters both begin with."""
-    longest = min(len(old), len(new))
-    return next((index for index in range(longest) if old[index] != new[index]), longest)
 
 
 def _spaces_kept(pieces: Iterable[Piece]) -> list[Piece]:

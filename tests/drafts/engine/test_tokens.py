@@ -115,7 +115,7 @@ def test_white_space_before_a_paragraph_changes_no_code(text):
 
 
 def test_a_full_vocabulary_is_replaced_by_a_fresh_one(monkeypatch):
-    monkeypatch.setattr("drafts.engine.tokens._shared", Vocabulary())
+    monkeypatch.setattr("drafts.engine.tokens._shared", {True: Vocabulary()})
     first = shared_vocabulary()
     assert shared_vocabulary() is first
     monkeypatch.setattr("drafts.engine.tokens._FULL", 2)
