@@ -12,7 +12,7 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from annotations.briefing.citation import cite
+from drafts.engine.citation import cite
 from annotations.briefing.note import Ask, Mention, Note, Section, Source
 from annotations.models import (
     Annotation,

@@ -18,6 +18,14 @@ from drafts.queries.lineage import (
     parent_draft,
 )
 from drafts.queries.provisions import life_of, provisions_with_history
+from drafts.queries.references import (
+    ArticleReferences,
+    Mention,
+    Passage,
+    StaleReference,
+    references_of,
+    stale_references_of,
+)
 from drafts.queries.stored import stored_edges
 from drafts.queries.texts import (
     articles_of,
@@ -35,12 +43,16 @@ from drafts.queries.watching import Sighting, Step, watch_phrase
 __all__ = [
     "ENGINE_VERSION",
     "SURE_MARGIN",
+    "ArticleReferences",
     "Correspondence",
     "HeatMap",
     "HeatRow",
+    "Mention",
     "OpenArticle",
     "OpenDraft",
+    "Passage",
     "Sighting",
+    "StaleReference",
     "Step",
     "article_comparison",
     "articles_of",
@@ -66,6 +78,8 @@ __all__ = [
     "provisions_with_history",
     "published_drafts",
     "redline_between",
+    "references_of",
+    "stale_references_of",
     "stored_edges",
     "text_of_draft",
     "treaties_with_drafts",

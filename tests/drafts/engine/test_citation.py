@@ -1,6 +1,6 @@
 import pytest
 
-from annotations.briefing.citation import cite
+from drafts.engine.citation import cite
 
 TEXT = "1. First.\n2. Second:\n(a) one;\n(b) two;\n(c) three.\n3. Third."
 

@@ -1,4 +1,4 @@
-"""How a note cites a place of a draft: "Article 24(2)(a)"."""
+"""How a place of a draft is cited: "Article 24(2)(a)"."""
 
 from drafts.engine.outline import Paragraph, outline
 
