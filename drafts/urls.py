@@ -3,6 +3,7 @@
 from django.urls import path
 
 from drafts.views import (
+    brackets,
     compare,
     exports,
     heatmap,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/staged/", importing.staged, name="draft-staged"),
     path("drafts/<uuid:draft_id>/discard/", importing.discard, name="draft-discard"),
     path("drafts/<uuid:draft_id>.akn.xml", exports.draft_akn, name="draft-akn"),
+    path("drafts/<uuid:draft_id>/brackets/", brackets.brackets, name="draft-brackets"),
     path("drafts/<uuid:draft_id>/source", sources.source, name="draft-source"),
     path("provisions/<uuid:provision_id>/", provisions.provision, name="provision"),
 ]

@@ -79,6 +79,7 @@ DRAFT = OpenApiExample(
         **NEW_DRAFT,
         "html_url": f"{SITE}/drafts/{NEW_DRAFT_ID}/",
         "akn_url": f"{SITE}/drafts/{NEW_DRAFT_ID}.akn.xml",
+        "brackets_url": f"{API}/drafts/{NEW_DRAFT_ID}/brackets/",
         "treaty": TREATY_REFERENCE,
         "session": SESSION_REFERENCE,
         "symbol": None,
@@ -86,6 +87,35 @@ DRAFT = OpenApiExample(
         "published_at": "2023-11-07T08:30:00Z",
         "article_count": 67,
         "bracket_count": 42,
+    },
+)
+_OPEN = {"brackets": 1, "alternatives": 0, "options": 0, "placeholders": 0, "unmatched": 0}
+_FATES = {"kept": 0, "agreed": 0, "dropped": 1, "opened": 0, "added": 1}
+BRACKETS = OpenApiExample(
+    "brackets",
+    {
+        "draft": NEW_DRAFT,
+        "previous": OLD_DRAFT,
+        "total": _OPEN,
+        "total_fates": _FATES,
+        "articles": [
+            {
+                "article": NEW_ARTICLE,
+                "count": _OPEN,
+                "fates": _FATES,
+                "places": [
+                    {
+                        "kind": "bracket",
+                        "field": "text",
+                        "start": 17,
+                        "end": 25,
+                        "depth": 0,
+                        "label": None,
+                        "words": "[always]",
+                    }
+                ],
+            }
+        ],
     },
 )
 ARTICLE = OpenApiExample(

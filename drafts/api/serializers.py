@@ -85,12 +85,17 @@ class DraftSerializer(serializers.ModelSerializer):
     url = address_of("draft")
     html_url = PageAddress()
     akn_url = FileAddress("draft-akn", help_text="The draft as Akoma Ntoso 3.0.")
+    brackets_url = serializers.HyperlinkedIdentityField(
+        view_name="api-draft-brackets", help_text="What is open in it, one by one."
+    )
     treaty = TreatyReference(read_only=True)
     session = SessionReference(read_only=True, allow_null=True)
     symbol = TextOrNull()
     published_at = serializers.DateTimeField(read_only=True)
     article_count = serializers.IntegerField(read_only=True)
-    bracket_count = serializers.IntegerField(read_only=True, help_text="How often “[” stands in the text.")
+    bracket_count = serializers.IntegerField(
+        read_only=True, help_text="How often “[” stands in its articles."
+    )
 
     class Meta:
         model = Draft
@@ -99,6 +104,7 @@ class DraftSerializer(serializers.ModelSerializer):
             "url",
             "html_url",
             "akn_url",
+            "brackets_url",
             "treaty",
             "session",
             "label",

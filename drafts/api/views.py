@@ -5,11 +5,12 @@ import uuid
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from drafts import queries
-from drafts.api import comparisons, examples, filters, serializers
+from drafts.api import brackets, comparisons, examples, filters, serializers
 from drafts.models import Article, Draft, Provision, Session, Treaty
 from treatywatch.api.problems import parameter_error
 from treatywatch.api.views import ReadingView, ResourceViewSet
@@ -45,6 +46,16 @@ class DraftViewSet(ResourceViewSet):
 
     def get_queryset(self) -> QuerySet[Draft]:
         return queries.with_counts(queries.visible_drafts(self.principal))
+
+    @extend_schema(
+        operation_id="drafts_brackets_retrieve",
+        responses=OpenApiResponse(brackets.OpenDraftSerializer, examples=[examples.BRACKETS]),
+    )
+    @action(detail=True)
+    def brackets(self, request: Request, pk: str) -> Response:
+        """What is open in a draft: its brackets, options and placeholders, and what became of those before."""
+        found = queries.open_text_of(self.get_object())
+        return Response(brackets.OpenDraftSerializer(found, context=self.get_serializer_context()).data)
 
 
 class ArticleViewSet(ResourceViewSet):
