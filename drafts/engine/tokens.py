@@ -82,7 +82,7 @@ class Vocabulary:
         self._chunks: _Known[str] = _Known(self._encode_chunk)
         self._steps: _Known[tuple[int, ...]] = _Known(_steps_of)
         self.lines: _Known[str] = _Known(self.encode)
-        """Paragraphs coded before, as most stand in both drafts."""
+        """Paragraphs with their codes: many stand in both drafts."""
         self._texts: dict[tuple[str, str], CodedText] = {}
         self._numbers = count()
 
@@ -157,7 +157,7 @@ Fact = TypeVar("Fact")
 
 
 class _Known(dict[str, Fact]):
-    """A fact about everything between two white spaces, found out at first sight: one look-up a word after that."""
+    """A fact about pieces of text, found out at first sight: one look-up after that."""
 
     def __init__(self, find_out: Callable[[str], Fact]) -> None:
         self._find_out = find_out
@@ -191,7 +191,7 @@ class CodedText:
     @cached_property
     def codes(self) -> list[str]:
         """The coded paragraphs."""
-        return [self._vocabulary.encode(paragraph) for paragraph in self._read]
+        return list(map(self._vocabulary.lines.__getitem__, self._read))
 
     def codes_of(self, indexes: Sequence[int]) -> str:
         """The codes of some paragraphs as one text."""

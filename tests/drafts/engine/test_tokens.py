@@ -1,5 +1,7 @@
 """What a word is, and what is only noise."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,6 +108,25 @@ def test_pieces_rebuild_the_paragraph_and_match_its_codes(text):
     found = pieces(text)
     assert len(found) == len(Vocabulary().encode(text))
     assert "".join(found) == text or not found
+
+
+@given(PARAGRAPHS)
+def test_the_quick_search_for_bounds_cuts_as_pieces_do(text):
+    assert Vocabulary().bounds(text) == [0, *accumulate(map(len, pieces(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("each Party's courts", [0, 5, 13, 19]),
+        ("(a) States, acting", [0, 4, 10, 12, 18]),
+        ("[(a) States]", [0, 1, 5, 11, 12]),
+        ("two  spaces", [0, 5, 11]),
+        ("", [0]),
+    ],
+)
+def test_a_token_ends_where_the_next_one_begins(text, expected):
+    assert Vocabulary().bounds(text) == expected
 
 
 @given(PARAGRAPHS)
