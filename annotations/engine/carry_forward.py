@@ -7,7 +7,6 @@ No note is lost, none is placed on a guess.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from annotations.engine.correspondence import Correspondence, Drafts
 from annotations.engine.doubts import KEPT, MARGIN, doubt_about
@@ -89,12 +88,10 @@ def _follow(drafts: Drafts, leftovers: Leftovers, span: Span, found: Corresponde
 
 def _moved(leftovers: Leftovers, span: Span, found: Correspondence, tokens: range) -> Place | None:
     """Where the span went with its paragraph, within its article or out of it."""
-    within = land(replace(found, matches=found.moved), tokens)
-    return (
-        place_of(found, within, "span", "moved")
-        if within
-        else leftovers.find(span.part, span.start, span.end)
-    )
+    within = land(found.reordered, tokens)
+    if within is not None:
+        return place_of(found, within, "span", "moved")
+    return leftovers.find(span.part, span.start, span.end)
 
 
 def _is_same_article(found: Correspondence) -> bool:
@@ -110,7 +107,7 @@ def _fitted(found: Correspondence, tokens: range, landing: Landing, start: int, 
     """
     old, new = found.old.words, found.new.words
     quote = old.text[start:end]
-    first, last = new.starts[landing.first], new.ends[landing.last - 1]
+    first, last = new.span(range(landing.first, landing.last))
     opening, closing = found.new.span_of(found.new.part_at(first))
     window = max(opening, first - len(quote)), min(closing, last + len(quote))
     if new.text.count(quote, *window) == 1:
@@ -126,7 +123,7 @@ def _carry_article(leftovers: Leftovers, part: int, found: Correspondence | None
     if found is None:
         return _open(leftovers.find_any(part), 0.0)
     rank = found.old.parts.index(part)
-    words = [token for token in found.old.tokens_of(rank) if found.old.words.is_word[token]]
+    words = found.old.words.words_of(found.old.tokens_of(rank))
     homes = Counter(found.new.part_of(found.matches[token]) for token in words if token in found.matches)
     kept = homes.total() / len(words) if words else 1.0
     home = homes.most_common(1)[0][0] if homes else 0

@@ -60,12 +60,12 @@ def _has_rival(here: Joined, tokens: range, there: Joined, landed: range, others
     The others are the paragraphs of the same article, and the coded ones given.
     """
     passage = here.codes(here.surroundings(tokens))
-    home = there.paragraph_of(landed)
+    home = there.words.paragraph_of(landed)
     own = _share(passage, there.codes(home))
     if own >= _PLAIN:
         return False
     rivals = (
-        there.codes(one) for one in there.paragraphs if one.stop <= home.start or home.stop <= one.start
+        there.codes(one) for one in there.words.paragraphs if one.stop <= home.start or home.stop <= one.start
     )
     return any(_share(passage, rival) >= own for rival in chain(rivals, others))
 

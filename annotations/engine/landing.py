@@ -1,6 +1,5 @@
 """Where the words of a span are in the new text, and how much of them and of their surroundings is there."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotations.engine.correspondence import Correspondence, Joined
@@ -32,7 +31,7 @@ def land(found: Correspondence, tokens: range) -> Landing | None:
 
     Only the densest cluster counts, and it never reaches over the border between two articles.
     """
-    words = _words(found, tokens)
+    words = found.old.words.words_of(tokens)
     kept = [(token, found.matches[token]) for token in words if token in found.matches]
     if not kept:
         return None
@@ -40,12 +39,6 @@ def land(found: Correspondence, tokens: range) -> Landing | None:
     cluster = _densest(kept, hole, found.new)
     first, last = _reach(found, tokens, cluster, hole)
     return Landing(first, last, len(cluster) / len(words), _around(found, tokens, first, last))
-
-
-def _words(found: Correspondence, tokens: range) -> Sequence[int]:
-    """The tokens that are words; a span of nothing but marks is judged by its marks."""
-    is_word = found.old.words.is_word
-    return [token for token in tokens if is_word[token]] or tokens
 
 
 def _densest(kept: list[tuple[int, int]], hole: int, new: Joined) -> list[tuple[int, int]]:
@@ -95,10 +88,10 @@ def _within(found: Correspondence, token: int, anchor: int) -> int:
     """The token, unless a paragraph ends between it and the anchor."""
     words = found.new.words
     low, high = sorted((token, anchor))
-    return anchor if "\n" in words.text[words.starts[low] : words.ends[high]] else token
+    return anchor if "\n" in words.text[words.start(low) : words.end(high)] else token
 
 
 def _around(found: Correspondence, tokens: range, first: int, last: int) -> float:
-    words = _words(found, found.old.surroundings(tokens))
+    words = found.old.words.words_of(found.old.surroundings(tokens))
     kept = [found.matches[token] for token in words if token in found.matches]
     return sum(first - _NEAR <= match < last + _NEAR for match in kept) / len(words)

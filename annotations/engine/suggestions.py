@@ -25,10 +25,10 @@ def suggest(found: Correspondence, tokens: range, landing: Landing | None, reaso
     """
     if landing is not None and landing.kept >= _SPAN:
         return place_of(found, landing, "span", reason)
-    start, end = found.old.words.starts[tokens.start], found.old.words.ends[tokens.stop - 1]
+    start, end = found.old.words.span(tokens)
     text, kept = found.old.words.text, landing.kept if landing else 0.0
     sentence = found.old.words.within(*sentence_around(text, start, end))
-    paragraph = found.old.paragraph_of(tokens)
+    paragraph = found.old.words.paragraph_of(tokens)
     return (
         _from_sentence(found, tokens, sentence, kept)
         or _similar(found, sentence, kept)
@@ -45,7 +45,7 @@ def suggest(found: Correspondence, tokens: range, landing: Landing | None, reaso
 def place_of(found: Correspondence, landing: Landing, rung: Rung, reason: Reason) -> Place:
     """A landing as a place in the new draft."""
     words = found.new.words
-    start, end = take_in_brackets(words.text, words.starts[landing.first], words.ends[landing.last - 1])
+    start, end = take_in_brackets(words.text, *words.span(range(landing.first, landing.last)))
     return place_at(found, start, end, rung, landing.kept, reason)
 
 
@@ -78,7 +78,7 @@ def _from_sentence(found: Correspondence, tokens: range, sentence: range, kept: 
     gap = _gap(found, tokens)
     if 0 < len(gap) <= max(_REPLACEMENT, _REPLACEMENT * len(tokens)):
         return place_of(found, Landing(gap.start, gap.stop, kept, 0.0), "span", "replaced")
-    start, end = found.new.words.starts[there.first], found.new.words.ends[there.last - 1]
+    start, end = found.new.words.span(range(there.first, there.last))
     around = _inside_article(found, start, *sentence_around(found.new.words.text, start, end))
     return place_at(found, *around, "sentence", kept, "deleted-here")
 
@@ -87,7 +87,7 @@ def _from_paragraph(found: Correspondence, paragraph: range, kept: float) -> Pla
     there = land(found, paragraph)
     if kept == 0 or there is None or there.kept < _PARAGRAPH:
         return None
-    start, end = found.new.words.starts[there.first], found.new.words.ends[there.last - 1]
+    start, end = found.new.words.span(range(there.first, there.last))
     around = _inside_article(found, start, *paragraph_around(found.new.words.text, start, end))
     return place_at(found, *around, "paragraph", kept, "rewritten")
 
@@ -98,9 +98,9 @@ def _similar(found: Correspondence, sentence: range, kept: float) -> Place | Non
     if not gap:
         return None
     old, new = found.old.words, found.new.words
-    wanted = old.text[old.starts[sentence.start] : old.ends[sentence.stop - 1]].casefold()
-    around = sentence_around(new.text, new.starts[gap.start], new.ends[gap.stop - 1])
-    spans = sentence_spans(new.text, *_inside_article(found, new.starts[gap.start], *around))
+    wanted = old.text[slice(*old.span(sentence))].casefold()
+    start, end = new.span(gap)
+    spans = sentence_spans(new.text, *_inside_article(found, start, *sentence_around(new.text, start, end)))
     scored = sorted(
         ((fuzz.ratio(wanted, new.text[slice(*span)].casefold()), span) for span in spans), reverse=True
     )

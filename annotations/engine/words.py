@@ -1,93 +1,114 @@
-"""The tokens of a text with their offsets, and which token of an old text became which of a new one."""
+"""The tokens of a text with their offsets, and the runs of them that two texts have in common."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from rapidfuzz.distance import Indel
 
-from drafts.engine.diff import matched_words
-from drafts.engine.tokens import Vocabulary, count_words, spans
+from drafts.engine.diff import passage
+from drafts.engine.tokens import LABEL_CODE, CodedText, Vocabulary
+from drafts.engine.word_map import Run, matching_runs
 
-# Between two matched words, so many common tokens in a row are no chance match.
+# Between two matched runs, so many common tokens in a row are no chance match.
 _RUN = 5
+# The codes of what is no word: punctuation is coded as itself, words lie beyond U+FFFF.
+_LAST_MARK = "\uffff"
+_MARKS = re.compile(rf"[\0-{_LAST_MARK}{LABEL_CODE}]+")
 
 
 @dataclass(frozen=True)
 class Words:
-    """A text as tokens: token `k` is `text[starts[k]:ends[k]]`, without the white space after it.
+    """A text as tokens, each with the white space after it: token `k` is `text[bounds[k]:bounds[k + 1]]`.
 
-    `codes` holds one character a token; equal characters are equal words but for typographic noise.
+    `codes` holds one character a token; equal characters are equal words but for typographic noise. `breaks` are
+    the tokens with which paragraphs begin, and the number of tokens.
     """
 
     text: str
     codes: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    bounds: Sequence[int]
+    breaks: Sequence[int]
 
     def within(self, start: int, end: int) -> range:
-        """The tokens that share a code point with the half-open span."""
-        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+        """The tokens that share a code point with the half-open span, the white space after them left out."""
+        first = max(0, bisect_right(self.bounds, start, hi=len(self.codes)) - 1)
+        if self.codes and self.end(first) <= start:
+            first += 1
+        return range(first, bisect_left(self.bounds, end, hi=len(self.codes)))
 
-    @cached_property
-    def is_word(self) -> Sequence[bool]:
-        """Of each token, whether it is a word or number and not punctuation, a bracket or a list label."""
-        known = {code: count_words(code) == 1 for code in set(self.codes)}
-        return [known[code] for code in self.codes]
+    def start(self, token: int) -> int:
+        """Where a token begins."""
+        return self.bounds[token]
+
+    def end(self, token: int) -> int:
+        """Where a token ends, without the white space after it."""
+        start, end = self.bounds[token : token + 2]
+        return start + len(self.text[start:end].rstrip())
+
+    def span(self, tokens: range) -> tuple[int, int]:
+        """Where the tokens, at least one, begin and end."""
+        return self.start(tokens.start), self.end(tokens.stop - 1)
+
+    def paragraph_of(self, tokens: range) -> range:
+        """The tokens of the paragraph, or paragraphs, that hold the given ones."""
+        first = bisect_right(self.breaks, tokens.start) - 1
+        return range(self.breaks[first], self.breaks[bisect_left(self.breaks, tokens.stop)])
+
+    @property
+    def paragraphs(self) -> list[range]:
+        """The tokens of each paragraph that has any."""
+        return [range(start, end) for start, end in pairwise(self.breaks)]
+
+    def words_of(self, tokens: range) -> Sequence[int]:
+        """The tokens that are words or numbers; all of them, where they are nothing but marks."""
+        codes = self.codes[tokens.start : tokens.stop]
+        words = [token for token, code in zip(tokens, codes, strict=True) if _LAST_MARK < code != LABEL_CODE]
+        return words or tokens
 
     def plain(self, tokens: range) -> str:
         """The codes of the words among the tokens: what is said, whatever the brackets and commas."""
-        return "".join([self.codes[token] for token in tokens if self.is_word[token]])
+        return _MARKS.sub("", self.codes[tokens.start : tokens.stop])
 
 
-def read_words(text: str, vocabulary: Vocabulary) -> Words:
-    """Cut a text of one or more paragraphs into its tokens."""
-    starts: list[int] = []
-    ends: list[int] = []
-    codes: list[str] = []
-    at = 0
-    for paragraph in text.split("\n"):
-        codes.append(vocabulary.encode(paragraph))
-        for start, end in spans(paragraph):
-            starts.append(at + start)
-            ends.append(at + end)
-        at += len(paragraph) + 1
-    return Words(text, "".join(codes), starts, ends)
+def read_words(text: CodedText) -> Words:
+    """A text of one or more paragraphs as its tokens."""
+    whole = passage(text)
+    breaks = accumulate(map(len, text.codes), initial=0)
+    return Words(whole.text, whole.codes, whole.bounds, sorted(set(breaks)))
 
 
-def match_words(old: Words, new: Words) -> tuple[dict[int, int], dict[int, int]]:
-    """Which token of `new` each kept token of `old` became.
-
-    First those that stayed in place, in ascending order on both sides; then those of paragraphs that moved.
-    """
-    tokens = range(len(old.codes))
-    if old.text == new.text:
-        return dict(zip(tokens, tokens, strict=True)), {}
-    number_of = {start: token for token, start in enumerate(new.starts)}
-    stayed: dict[int, int] = {}
-    moved: dict[int, int] = {}
-    for token, word in zip(tokens, matched_words(old.text, new.text), strict=True):
-        if word.new_start is not None:
-            (moved if word.moved else stayed)[token] = number_of[word.new_start]
-    return _with_runs_in_gaps(old, new, stayed, moved), moved
+def match_runs(old: CodedText, new: CodedText, vocabulary: Vocabulary) -> list[Run]:
+    """The runs in the order of the old text; those that stayed in place are in the new text's order too."""
+    runs = matching_runs(old, new, vocabulary)
+    stayed = [run for run in runs if not run.moved]
+    moved = [run for run in runs if run.moved]
+    gaps = _runs_in_gaps(old.joined, new.joined, stayed)
+    return sorted([*runs, *(run for run in gaps if not _meets(run, moved))])
 
 
-def _with_runs_in_gaps(
-    old: Words, new: Words, stayed: dict[int, int], moved: dict[int, int]
-) -> dict[int, int]:
-    """What stayed, with long common runs between: paragraphs that were cut or joined otherwise than in two."""
-    found = dict(stayed)
-    arrived = set(moved.values())
-    ends = (len(old.codes), len(new.codes))
-    for (old_at, new_at), (old_end, new_end) in pairwise([(-1, -1), *stayed.items(), ends]):
-        if old_end - old_at <= _RUN or new_end - new_at <= _RUN:
-            continue
-        for block in Indel.editops(
-            old.codes[old_at + 1 : old_end], new.codes[new_at + 1 : new_end]
-        ).as_matching_blocks():
-            pairs = [(old_at + 1 + block.a + at, new_at + 1 + block.b + at) for at in range(block.size)]
-            if block.size >= _RUN and not any(one in moved or other in arrived for one, other in pairs):
-                found.update(pairs)
-    return dict(sorted(found.items()))
+def common_runs(old: str, new: str, least: int = 1) -> Iterator[tuple[int, int, int]]:
+    """The runs of at least so many tokens that two coded texts have in common: (old token, new token, size)."""
+    for block in Indel.editops(old, new).as_matching_blocks():
+        if block.size >= least:
+            yield block.a, block.b, block.size
+
+
+def _runs_in_gaps(old: str, new: str, stayed: Sequence[Run]) -> Iterator[Run]:
+    """Long common runs between those that stayed: paragraphs that were cut or joined otherwise than in two."""
+    end = Run(len(old), len(new), 0, False)
+    for before, after in pairwise([Run(0, 0, 0, False), *stayed, end]):
+        old_at, new_at = before.old + before.size, before.new + before.size
+        if min(after.old - old_at, after.new - new_at) >= _RUN:
+            for at, other, size in common_runs(old[old_at : after.old], new[new_at : after.new], _RUN):
+                yield Run(old_at + at, new_at + other, size, False)
+
+
+def _meets(run: Run, others: Sequence[Run]) -> bool:
+    return any(
+        (run.old < other.old + other.size and other.old < run.old + run.size)
+        or (run.new < other.new + other.size and other.new < run.new + run.size)
+        for other in others
+    )
