@@ -1,4 +1,4 @@
-"""Word by word: every small case that a lawyer would look at first, and properties that always hold."""
+"""Word by word: what counts as a change (more in test_micro_cases.py), and properties that always hold."""
 
 import pytest
 from diff_match_patch import diff_match_patch
@@ -45,50 +45,10 @@ def changes(old, new):
     ("old", "new", "expected"),
     [
         pytest.param(
-            "Each State shall act.",
-            "Each State may act.",
-            [("delete", "shall"), ("insert", "may")],
-            id="shall becomes may: one word",
-        ),
-        pytest.param(
-            "within thirty (30) days of receipt",
-            "within forty-five (45) days of receipt",
-            [("delete", "thirty (30)"), ("insert", "forty-five (45)")],
-            id="a time limit is one thing, its bracket included",
-        ),
-        pytest.param(
-            "Every State, however small, is heard.",
-            "Every State however small, is heard.",
-            [("delete", ",")],
-            id="a comma removed",
-        ),
-        pytest.param(
             "Every State [shall] [should] take [effective] steps",
             "Every State shall take effective steps",
             [("delete", "["), ("delete", "] [should]"), ("delete", "["), ("delete", "]")],
             id="brackets resolved: the words inside stay",
-        ),
-        pytest.param("Each Party's courts", "Each Party’s courts", [], id="another apostrophe is no change"),
-        pytest.param(
-            "one line that was\twrapped\u00a0early", "one line that was wrapped early", [], id="wrapped again"
-        ),
-        pytest.param(
-            "La Partie doit protéger l'État.",
-            "La Partie peut protéger l'État.",
-            [("delete", "doit"), ("insert", "peut")],
-            id="French: l'État stays whole",
-        ),
-        pytest.param(
-            "يجب على كل دولة أن تتعاون",
-            "يجوز على كل دولة أن تتعاون",
-            [("delete", "يجب"), ("insert", "يجوز")],
-            id="one Arabic word",
-        ),
-        pytest.param(
-            "各国应在三十日内答复",
-            "各国可在六十日内答复",
-            [("delete", "应"), ("insert", "可"), ("delete", "三"), ("insert", "六")],
-            id="Chinese by character",
         ),
         pytest.param("2. Each State acts.", "3. Each State acts.", [], id="another list label is no change"),
         pytest.param("Each State acts.", "1. Each State acts.", [], id="a new list label is no change"),
