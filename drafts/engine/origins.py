@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
+from drafts.engine.lens import unbracketed
 from drafts.engine.tokens import LABEL_CODE, Vocabulary, shared_vocabulary
-from drafts.engine.word_map import matched_words, token_spans
+from drafts.engine.word_map import matching_runs, token_spans
 
 _LONG_ENOUGH = 6
 """Words in a row that are told from chance: so many that vanished and stand again are the old ones."""
 
-_BRACKETS_AS_SPACE = str.maketrans("[]", "  ")
 _OPENING = "[(“‘«„「『"
 
 
@@ -45,7 +45,7 @@ def origins(texts: Sequence[str]) -> tuple[Span, ...]:
     current = _Words("", vocabulary)
     for draft, text in enumerate(texts):
         following = _Words(text, vocabulary)
-        if following.starts:
+        if following.spans:
             following.take_over(current, gone, draft)
             current = following
     if not texts or not texts[-1]:
@@ -59,24 +59,27 @@ class _Words:
     """The words of one text, each with its code and the draft that brought it."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.text = text.translate(_BRACKETS_AS_SPACE)
-        self.raw = text
-        coded = vocabulary.text(self.text)
-        lines = zip(token_spans(coded), coded.codes, strict=True)
-        found = [pair for places, codes in lines for pair in zip(places, codes, strict=True)]
-        words = [(place, code) for place, code in found if _is_word(code)]
-        self.starts = [start for (start, _), _ in words]
-        self.ends = [end for (_, end), _ in words]
-        self.codes = "".join([code for _, code in words])
+        self.text = text
+        self._coded = vocabulary.text(unbracketed(text))
+        self._vocabulary = vocabulary
+        tokens = list(self._coded.joined)
+        self._places = [place for place, code in enumerate(tokens) if _is_word(code)]
+        spans = list(chain.from_iterable(token_spans(self._coded)))
+        self.spans = [spans[place] for place in self._places]
+        self.codes = "".join([tokens[place] for place in self._places])
         self.credits: list[int] = []
 
     def take_over(self, old: "_Words", gone: "_Gone", draft: int) -> None:
         """Credit the words that the text before had, and those that come back; all others to `draft`."""
-        targets = {word.start: word.new_start for word in matched_words(old.text, self.text)}
-        kept = {targets[start]: credit for start, credit in zip(old.starts, old.credits, strict=True)}
-        for first, last in _runs([targets[start] is None for start in old.starts]):
+        targets = {
+            run.old + step: run.new + step
+            for run in matching_runs(old._coded, self._coded, self._vocabulary)
+            for step in range(run.size)
+        }
+        kept = {targets.get(place): credit for place, credit in zip(old._places, old.credits, strict=True)}
+        for first, last in _runs([place not in targets for place in old._places]):
             gone.add(old.codes[first:last], old.credits[first:last])
-        known = [kept.get(start) for start in self.starts]
+        known = [kept.get(place) for place in self._places]
         for first, last in _runs([credit is None for credit in known]):
             known[first:last] = gone.find(self.codes[first:last])
         self.credits = [draft if credit is None else credit for credit in known]
@@ -129,14 +132,14 @@ def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
 def _spans(words: _Words) -> Iterator[Span]:
     """The spans of neighbouring words with the same credit."""
     start = 0
-    for credit, run in groupby(range(len(words.starts)), key=words.credits.__getitem__):
+    for credit, run in groupby(range(len(words.spans)), key=words.credits.__getitem__):
         places = list(run)
         after = places[-1] + 1
-        if after == len(words.starts):
-            end = len(words.raw)
+        if after == len(words.spans):
+            end = len(words.text)
         else:
-            last_end = words.ends[places[-1]]
-            end = last_end + _cut(words.raw[last_end : words.starts[after]])
+            last_end = words.spans[places[-1]][1]
+            end = last_end + _cut(words.text[last_end : words.spans[after][0]])
         yield Span(start, end, credit, len(places))
         start = end
 
