@@ -1,8 +1,10 @@
 """Bytes of a file to the lines of a document. Each format has its own module, imported only when needed."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePath
 
+from drafts.engine.redline import Redline
 from drafts.engine.source import SourceText
 from drafts.readers.errors import UnreadableFile
 
@@ -14,23 +16,24 @@ _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd")
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
-def read(data: bytes, name: str) -> SourceText:
+def read(data: bytes, name: str, redline: Redline = "new") -> SourceText:
     """The lines of a document, in reading order.
 
-    The format is told from the content; the extension of `name` only decides between kinds of text. Raises
-    UnreadableFile when the file is empty, too large, of no known format, or broken.
+    The format is told from the content; the extension of `name` only decides between kinds of text. `redline`
+    says what to read where a Word document shows its own changes; other formats do not say which words they
+    are. Raises UnreadableFile when the file is empty, too large, of no known format, or broken.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"The file is larger than {MAX_BYTES >> 20} megabytes.")
     if not data.strip():
         raise UnreadableFile("The file is empty.")
-    source = _reader(data, PurePath(name).suffix.lower())(data)
+    source = _reader(data, PurePath(name).suffix.lower(), redline)(data)
     if not source.lines:
         raise UnreadableFile("The file holds no text.")
     return source
 
 
-def _reader(data: bytes, suffix: str) -> Callable[[bytes], SourceText]:
+def _reader(data: bytes, suffix: str, redline: Redline) -> Callable[[bytes], SourceText]:
     start = data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data[:1024].find(b"%PDF-") >= 0:
         from drafts.readers.pdf import read_pdf
@@ -39,7 +42,7 @@ def _reader(data: bytes, suffix: str) -> Callable[[bytes], SourceText]:
     if start.startswith(b"PK\x03\x04"):
         from drafts.readers.docx import read_docx
 
-        return read_docx
+        return partial(read_docx, redline=redline)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFile("This is an old or encrypted Word file: save it as .docx without a password.")
     return _text_reader(start.lower(), suffix)

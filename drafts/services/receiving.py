@@ -11,6 +11,7 @@ from django_tasks import task
 from drafts import queries
 from drafts.engine.alignment import align
 from drafts.engine.parts import ParsedDraft
+from drafts.engine.redline import Redline
 from drafts.errors import AlreadyThere
 from drafts.models import Article, Draft, DraftState, Footnote, Session, SourceFile, Treaty
 from drafts.readers.cage import read_in_child
@@ -31,15 +32,17 @@ def receive_file(
     symbol: str = "",
     language: str = "",
     session: Session | None = None,
+    redline: Redline = "new",
 ) -> tuple[Draft, bool]:
     """Keeps a file as a draft that is still to be read; returns it and whether it is new.
 
-    The same file given twice by one organisation, even at once, is one draft. Raises AlreadyThere where a
-    published draft of the treaty has this label.
+    The same file given twice by one organisation, even at once, is one draft, unless another `redline` (what
+    to read of changes that the file shows) makes it another text. Raises AlreadyThere where a published draft
+    of the treaty has this label.
     """
     if queries.published_drafts(treaty.pk).filter(label=label).exists():
         raise AlreadyThere(f"{treaty.short_title} already has a published draft with the label “{label}”.")
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = hashlib.sha256(data if redline == "new" else redline.encode() + data).hexdigest()
     same_file = _unpublished_from(treaty, principal, sha256)
     if existing := same_file.first():
         return existing, False
@@ -53,6 +56,7 @@ def receive_file(
         language=language,
         state=DraftState.READING,
         source_sha256=sha256,
+        reading={"redline": redline},
     )
     try:
         with transaction.atomic():
@@ -87,7 +91,8 @@ def read_received(draft_id: uuid.UUID) -> Draft:
     """
     draft = Draft.objects.select_related("source_file", "treaty").get(pk=draft_id, state=DraftState.READING)
     try:
-        parsed = read_in_child(bytes(draft.source_file.content), draft.source_file.name)
+        redline = draft.reading.get("redline", "new")
+        parsed = read_in_child(bytes(draft.source_file.content), draft.source_file.name, redline)
     except UnreadableFile as error:
         draft.state, draft.reading = DraftState.REFUSED, {"error": str(error)}
         draft.save(update_fields=["state", "reading"])

@@ -48,7 +48,7 @@ class TestImport:
     def reading(self, monkeypatch, result):
         """Stands in for the child process."""
 
-        def read_in_child(data, name):
+        def read_in_child(data, name, redline):
             if isinstance(result, Exception):
                 raise result
             return result

@@ -89,7 +89,7 @@ class TestReading:
             doubts=(Doubt("heading-guessed", "Perhaps a heading.", "page 3"),),
             characters=CharacterCount(30, 20, (SetAside("page number", 10),)),
         )
-        monkeypatch.setattr(services.receiving, "read_in_child", lambda data, name: parsed)
+        monkeypatch.setattr(services.receiving, "read_in_child", lambda *_: parsed)
         services.read_received(draft.pk)
         draft.refresh_from_db()
         assert (draft.state, draft.language) == (DraftState.STAGED, "fr")
@@ -100,7 +100,7 @@ class TestReading:
         }
 
     def test_what_cannot_be_read_says_why_and_leaves_no_text(self, monkeypatch):
-        def refuse(data, name):
+        def refuse(data, name, redline):
             raise UnreadableFile("This PDF is a scan without text.", "page 1")
 
         draft, _ = receive(make_principal(), make_treaty())

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from annotations.services.placing import publish_and_carry
 from drafts import services
 from drafts.errors import DraftError
+from drafts.management.redlines import add_redline_argument
 from drafts.models import Draft, DraftState, Treaty
 from treatywatch.accounts.principal import ANONYMOUS
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--issued-on", required=True, type=_day, help="YYYY-MM-DD")
         parser.add_argument("--symbol", default="", help="document symbol, if it has one")
         parser.add_argument("--language", default="", help="ISO 639-1 code; guessed without it")
+        add_redline_argument(parser)
         parser.add_argument("--publish", action="store_true", help="publish at once and carry annotations")
 
     def handle(self, *, file: Path, treaty: str, label: str, issued_on: date, **options):
@@ -54,6 +56,7 @@ class Command(BaseCommand):
             issued_on=issued_on,
             symbol=options["symbol"],
             language=options["language"],
+            redline=options["redline"],
         )
         if draft.state == DraftState.READING:
             draft = services.read_received(draft.pk)

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from drafts.engine.parts import ParsedDraft
 from drafts.engine.source import Doubt
+from drafts.management.redlines import add_redline_argument
 from drafts.readers.cage import read_in_child
 from drafts.readers.errors import UnreadableFile
 
@@ -19,11 +20,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help="a .docx, .pdf, .html, .md, .txt or Akoma Ntoso file")
         parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+        add_redline_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         path = Path(options["file"])
         try:
-            draft = read_in_child(path.read_bytes(), path.name)
+            draft = read_in_child(path.read_bytes(), path.name, options["redline"])
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}") from error
         except UnreadableFile as error:

@@ -1,34 +1,60 @@
 """Word documents (.docx): own reader, because numbers and struck words are not in the plain text.
 
-Tracked insertions are accepted, tracked deletions set aside; words struck by formatting are set aside too,
-with a doubt, since that is how many secretariats mark deletions.
+Tracked insertions are accepted, tracked deletions set aside; words struck by formatting, or by a line drawn over
+them, are set aside too, with a doubt, since that is how many secretariats mark deletions. The old text and the
+whole redline are there for the asking.
 """
+
+from dataclasses import replace
 
 from lxml import etree
 
+from drafts.engine.redline import Redline
 from drafts.engine.source import Doubt, Footnote, SourceText
 from drafts.engine.text import count_characters, normalise
-from drafts.readers.docx.body import HIDDEN, STRUCK, TRACKED, Body
-from drafts.readers.docx.names import W
+from drafts.readers.docx.body import Body
+from drafts.readers.docx.columns import Columns
+from drafts.readers.docx.names import OFF, W
+from drafts.readers.docx.notes import PageNotes, note_labels
 from drafts.readers.docx.numbering import Numbering
 from drafts.readers.docx.package import Package
+from drafts.readers.docx.pieces import HIDDEN, INSERTED, STRUCK, TRACKED, TRACKED_NEW, Runs
 from drafts.readers.docx.styles import Styles
 from drafts.readers.tally import Tally
 
+_STRUCK = "{} characters are struck out and were left out; check that they are deletions."
+_INSERTED = "{} bold, underlined or coloured characters were left out; check that they are insertions."
+_ACCEPTED = "Tracked changes were accepted: {} deleted characters were left out."
+_REJECTED = "Tracked changes were rejected: {} inserted characters were left out."
+_BOTH = "Words that are struck out stand among the others."
+_DRAWN = "A line is drawn over words, which were taken as struck; check where it begins and ends."
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
-def read_docx(data: bytes) -> SourceText:
-    """The paragraphs, tables and notes of a Word document; raises UnreadableFile for anything else."""
+def read_docx(data: bytes, redline: Redline = "new") -> SourceText:
+    """The paragraphs, tables and notes of a Word document; raises UnreadableFile for anything else.
+
+    `redline` chooses what is read where the document shows its changes, as tracked changes or by format.
+    """
     package = Package(data)
     styles = Styles(package.optional_xml("word/styles.xml"))
     numbering = Numbering(package.optional_xml("word/numbering.xml"), styles.list_styles())
     tally = Tally()
-    body = Body(styles, numbering, tally)
-    lines = tuple(body.read(package.xml(package.main)))
+    root = package.xml(package.main)
+    body = Body(
+        Runs(styles, marks_insertions=_is_redlined(root)), styles, numbering, tally,
+        Columns(root, styles), PageNotes(note_labels(root)), redline,
+    )  # fmt: skip
+    lines = tuple(body.read(root))
     footnotes, note_total = _footnotes(package, body)
     total = body.total + note_total + _furniture(package, tally)
     return SourceText(lines, footnotes, tuple(_doubts(body, tally)), tally.close(total, lines, footnotes))
+
+
+def _is_redlined(root: etree._Element) -> bool:
+    """Whether words are struck by their format: then bold, underlined and coloured ones are insertions."""
+    struck = root.iter(f"{W}strike", f"{W}dstrike")
+    return any((element.get(f"{W}val") or "true") not in OFF for element in struck)
 
 
 def _footnotes(package: Package, body: Body) -> tuple[tuple[Footnote, ...], int]:
@@ -40,14 +66,14 @@ def _footnotes(package: Package, body: Body) -> tuple[tuple[Footnote, ...], int]
         for note in root.iterfind(tag) if root is not None else ():
             if note.get(f"{W}type") in _SEPARATORS:
                 continue
-            reader = Body(body.styles, body.numbering, body.tally)
+            reader = replace(body, total=0, lines=[], page_notes=PageNotes(set()))
             text = " ".join(line.text for line in reader.read(note))
             texts[f"{tag}Reference", note.get(f"{W}id") or ""] = normalise(text)
             total += reader.total
     marks = [mark for mark in dict.fromkeys(body.notes) if mark in texts]
     notes = [Footnote(str(index), texts.pop(mark)) for index, mark in enumerate(marks, start=1)]
     notes += [Footnote("", text) for text in texts.values() if text]
-    return tuple(notes), total + sum(len(note.label) for note in notes)
+    return (*notes, *body.page_notes.footnotes()), total + sum(len(note.label) for note in notes)
 
 
 def _furniture(package: Package, tally: Tally) -> int:
@@ -75,17 +101,21 @@ def _all_text(root: etree._Element) -> str:
 
 
 def _doubts(body: Body, tally: Tally) -> list[Doubt]:
-    found = []
-    if tally.count(STRUCK):
-        message = f"{tally.count(STRUCK)} characters are struck out and were left out; check that they are deletions."
-        found.append(
-            Doubt("struck-text", message, f"{body.struck_places[0]} and {len(body.struck_places) - 1} more")
+    found = [
+        Doubt(code, message.format(tally.count(reason)), _places(places))
+        for reason, code, message, places in (
+            (STRUCK, "struck-text", _STRUCK, body.struck_places),
+            (INSERTED, "inserted-text", _INSERTED, body.inserted_places),
+            (TRACKED, "tracked-changes", _ACCEPTED, []),
+            (TRACKED_NEW, "tracked-changes", _REJECTED, []),
+            (HIDDEN, "hidden-text", "{} hidden characters were left out.", []),
         )
-    if tally.count(TRACKED):
-        message = f"Tracked changes were accepted: {tally.count(TRACKED)} deleted characters were left out."
-        found.append(Doubt("tracked-changes", message))
-    if tally.count(HIDDEN):
-        found.append(Doubt("hidden-text", f"{tally.count(HIDDEN)} hidden characters were left out."))
+        if tally.count(reason)
+    ]
+    if body.redline == "both" and body.struck_places:
+        found.append(Doubt("both-texts", _BOTH, _places(body.struck_places)))
+    if body.drawn_places:
+        found.append(Doubt("drawn-strikes", _DRAWN, _places(body.drawn_places)))
     found += [
         Doubt("heading-moved", "A heading in a second column was put above the first.", place)
         for place in body.moved_places
@@ -93,3 +123,7 @@ def _doubts(body: Body, tally: Tally) -> list[Doubt]:
     if tally.count("comment"):
         found.append(Doubt("comments", "The document holds comments, which were left out."))
     return found
+
+
+def _places(places: list[str]) -> str:
+    return f"{places[0]} and {len(places) - 1} more" if places else ""

@@ -1,4 +1,4 @@
-"""The paragraphs of a Word document, with what is deleted, struck or hidden taken out by reason."""
+"""The paragraphs of a Word document, with what is deleted, struck, inserted or hidden taken out by reason."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,47 +7,45 @@ from lxml import etree
 
 from drafts.engine.headings import recognise
 from drafts.engine.numbering import paragraph_label
+from drafts.engine.redline import Redline
 from drafts.engine.source import Line, role_of
 from drafts.engine.text import count_characters, drop_controls, normalise
-from drafts.readers.docx.names import FALLBACK, W, child, value
+from drafts.readers.docx.columns import Columns
+from drafts.readers.docx.drawn import drawn_lines, strike_drawn
+from drafts.readers.docx.names import FALLBACK, W, child
+from drafts.readers.docx.notes import PageNotes
 from drafts.readers.docx.numbering import Numbering
+from drafts.readers.docx.pieces import INSERTED, STRUCK, Paragraph, Runs, strike_remains
+from drafts.readers.docx.redline import live_text, set_aside
 from drafts.readers.docx.styles import Styles
 from drafts.readers.tally import Tally
 
-TRACKED, STRUCK, HIDDEN = "deleted (tracked change)", "struck text", "hidden text"
-_DELETED = (f"{W}del", f"{W}moveFrom")
-_TEXT = {f"{W}t", f"{W}delText"}
-_SPACES = {f"{W}tab": " ", f"{W}cr": "\n", f"{W}ptab": " ", f"{W}noBreakHyphen": "-"}
 _BLOCKS = (f"{W}p", f"{W}tbl")
-_NOTE_MARKS = (f"{W}footnoteReference", f"{W}endnoteReference")
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """What is gathered while the runs of one paragraph are read."""
-
-    style: str = ""
-    text: list[str] = field(default_factory=list)
-    aside: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    opens_column: bool = False
+_GONE_MARK = {"new": "del", "old": "ins"}
+"""The mark of a paragraph whose end is not there in that text: it goes on in the next one."""
 
 
 @dataclass(slots=True)
 class Body:
     """Reads blocks in order; `total` counts every character that was seen, computed numbers included."""
 
+    runs: Runs
     styles: Styles
     numbering: Numbering
     tally: Tally
+    columns: Columns
+    page_notes: PageNotes
+    redline: Redline = "new"
     total: int = 0
     lines: list[Line] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     struck_places: list[str] = field(default_factory=list)
+    inserted_places: list[str] = field(default_factory=list)
+    drawn_places: list[str] = field(default_factory=list)
     moved_places: list[str] = field(default_factory=list)
     _count: int = 0
     _carried: str = ""
+    _section: int = 0
     _section_start: int = 0
     _column_opened: bool = False
 
@@ -79,10 +77,12 @@ class Body:
 
     def _paragraph(self, element: etree._Element) -> None:
         properties = child(element, "pPr")
-        paragraph = Paragraph(value(properties, "pStyle"))
+        paragraph = self.runs.paragraph(element)
         self._count += 1
-        self._runs(element, paragraph, "")
         place = f"paragraph {self._count}"
+        self._strike_drawn(element, paragraph, properties, place)
+        self.page_notes.mark(paragraph)
+        strike_remains(paragraph)
         self._account(paragraph, place)
         for box in paragraph.boxes:
             self.read(box)
@@ -93,7 +93,21 @@ class Body:
             self._move_heading(before, place)
             self._column_opened = False
         if child(properties, "sectPr") is not None:
+            self._section += 1
             self._section_start = len(self.lines)
+            self.page_notes.end_page()
+
+    def _strike_drawn(
+        self, element: etree._Element, paragraph: Paragraph, properties: etree._Element | None, place: str
+    ) -> None:
+        """Strike the words that a drawn line covers."""
+        shapes = drawn_lines(element) if paragraph.has_drawings and paragraph.pieces else []
+        if shapes:
+            listed = self.styles.list_place(properties)
+            level = self.numbering.level(listed.number, listed.depth) if listed else None
+            column = self.columns.column(properties, level.paragraph if level else None, self._section)
+            if strike_drawn(paragraph, shapes, column):
+                self.drawn_places.append(place)
 
     def _move_heading(self, index: int, place: str) -> None:
         """Put an article heading that opens the second column above the first column.
@@ -107,30 +121,33 @@ class Body:
             self.moved_places.append(place)
 
     def _account(self, paragraph: Paragraph, place: str) -> None:
-        for reason, text in paragraph.aside:
+        for reason, text in set_aside(paragraph, self.redline):
             self.total += count_characters(text)
             self.tally.set_aside(reason, text)
-        if any(reason == STRUCK for reason, _ in paragraph.aside):
-            self.struck_places.append(place)
+        for mark, places in ((STRUCK, self.struck_places), (INSERTED, self.inserted_places)):
+            if any(piece.mark == mark for piece in paragraph.pieces):
+                places.append(place)
         self.notes.extend(paragraph.notes)
 
     def _emit(self, paragraph: Paragraph, properties: etree._Element | None, place: str) -> None:
         """Make lines of the paragraph; its number counts even where all its words are struck."""
-        text = "".join(paragraph.text)
+        text = live_text(paragraph, self.redline)
         self.total += count_characters(text)
         text, dropped = drop_controls(text)
         self.tally.add("control character", dropped)
-        if child(properties, "rPr", "del") is not None:
+        if self.redline != "both" and child(properties, "rPr", _GONE_MARK[self.redline]) is not None:
             self._carried += text
             return
         text, self._carried = self._carried + text, ""
+        self._compositions(text)
+        if self.page_notes.take(paragraph, text):
+            return
         level = self.styles.heading_level(properties)
-        label = self._label(properties, bool(paragraph.text or paragraph.aside))
+        label = self._label(properties, bool(paragraph.pieces))
         for index, piece in enumerate(filter(None, map(normalise, text.split("\n")))):
             own, label = (label, "") if index == 0 else ("", label)
             self.total += count_characters(own)
             self.lines.append(Line(f"{own} {piece}".strip(), role_of(level), level, own, place))
-        self._compositions(text)
 
     def _compositions(self, text: str) -> None:
         """Accents that join their letter in normal form are one character less."""
@@ -142,39 +159,21 @@ class Body:
         listed = self.styles.list_place(properties)
         if listed is None or listed.number == "0" or not is_filled:
             return ""
-        return self.numbering.label(listed.number, listed.depth).strip()
+        label = self.numbering.label(listed.number, listed.depth).strip()
+        level = self.numbering.level(listed.number, listed.depth)
+        if level.is_struck and level.start > 9 and self.redline != "both":
+            label = self._glued(label)
+        return label
 
-    def _runs(self, element: etree._Element, paragraph: Paragraph, reason: str) -> None:
-        for item in element:
-            if item.tag == f"{W}r":
-                self._run(item, paragraph, reason)
-            elif item.tag in _DELETED:
-                self._runs(item, paragraph, TRACKED)
-            elif item.tag not in (f"{W}pPr", FALLBACK):
-                self._runs(item, paragraph, reason)
-
-    def _run(self, run: etree._Element, paragraph: Paragraph, reason: str) -> None:
-        reason = reason or self._why_not_shown(run, paragraph)
-        for item in _run_items(run):
-            text = _text_of(item)
-            if text and reason:
-                paragraph.aside.append((reason, text))
-            elif text:
-                paragraph.text.append(text)
-            elif item.tag in _NOTE_MARKS and not reason:
-                paragraph.notes.append((item.tag, item.get(f"{W}id") or ""))
-            elif item.tag == f"{W}txbxContent":
-                paragraph.boxes.append(item)
-            elif item.tag == f"{W}br" and item.get(f"{W}type") == "column":
-                paragraph.opens_column = not "".join(paragraph.text).strip()
-
-    def _why_not_shown(self, run: etree._Element, paragraph: Paragraph) -> str:
-        properties = child(run, "rPr")
-        if self.styles.run_flag(properties, paragraph.style, "vanish"):
-            return HIDDEN
-        if any(self.styles.run_flag(properties, paragraph.style, name) for name in ("strike", "dstrike")):
-            return STRUCK
-        return ""
+    def _glued(self, label: str) -> str:
+        """The old or new half of a struck number that holds both: "12." after "1." is a struck 1 and a live 2."""
+        digits = label.rstrip(".)")
+        last = next((line.label for line in reversed(self.lines) if line.label), "").rstrip(".)")
+        for cut in range(1, len(digits)):
+            old, new = digits[:cut], digits[cut:]
+            if last.isdecimal() and new == str(int(last) + 1):
+                return (new if self.redline == "new" else old) + label[len(digits) :]
+        return label
 
 
 def _blocks(container: etree._Element) -> Iterator[etree._Element]:
@@ -184,32 +183,3 @@ def _blocks(container: etree._Element) -> Iterator[etree._Element]:
             yield item
         elif isinstance(item.tag, str) and item.tag not in (FALLBACK, f"{W}sectPr"):
             yield from _blocks(item)
-
-
-def _run_items(element: etree._Element) -> Iterator[etree._Element]:
-    """What a run holds, looking into drawings; a text box is one item, its second copy for old readers none."""
-    for item in element:
-        if item.tag == FALLBACK:
-            continue
-        yield item
-        if item.tag != f"{W}txbxContent":
-            yield from _run_items(item)
-
-
-def _text_of(item: etree._Element) -> str:
-    if item.tag in _TEXT:
-        return item.text or ""
-    if item.tag == f"{W}br":
-        return "" if item.get(f"{W}type") in ("page", "column") else "\n"
-    if item.tag == f"{W}sym":
-        return _symbol(item.get(f"{W}char") or "")
-    return _SPACES.get(item.tag, "")
-
-
-def _symbol(code: str) -> str:
-    """A character of a symbol font; those in the private area have no meaning outside their font."""
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    return "" if 0xE000 <= point <= 0xF8FF or point > 0x10FFFF else chr(point)

@@ -4,7 +4,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_OFF = ("0", "false", "off", "none")
+OFF = ("0", "false", "off", "none")
 
 
 def value(parent: etree._Element | None, *path: str) -> str:
@@ -32,4 +32,4 @@ def flag(properties: etree._Element | None, name: str) -> bool | None:
     element = child(properties, name)
     if element is None:
         return None
-    return (element.get(f"{W}val") or "true") not in _OFF
+    return (element.get(f"{W}val") or "true") not in OFF

@@ -17,13 +17,15 @@ _LEVELS = 9
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: how it counts, and what it prints."""
+    """One level of a list: how it counts, what it prints, and the properties of its paragraphs."""
 
     start: int = 1
     style: str = "decimal"
     text: str = ""
     is_legal: bool = False
     restart_after: int | None = None
+    is_struck: bool = False
+    paragraph: etree._Element | None = None
 
 
 @dataclass(slots=True)
@@ -67,6 +69,11 @@ class Numbering:
         level = numbered.levels.get(depth, Level())
         return "" if level.style == "bullet" else _filled(level, numbered)
 
+    def level(self, list_number: str, depth: int) -> Level:
+        """The level of a list; a plain one where the list is not known."""
+        numbered = self._lists.get(list_number)
+        return numbered.levels.get(depth, Level()) if numbered else Level()
+
 
 def _list(element: etree._Element, definition: etree._Element, counters: dict[int, int]) -> _List:
     levels = {_depth(item): _level(item) for item in definition.iterfind(f"{W}lvl")}
@@ -85,13 +92,15 @@ def _depth(element: etree._Element) -> int:
 
 
 def _level(element: etree._Element) -> Level:
-    restart = value(element, "lvlRestart")
+    restart, run = value(element, "lvlRestart"), child(element, "rPr")
     return Level(
         start=number(value(element, "start"), 1),
         style=value(element, "numFmt") or "decimal",
         text=value(element, "lvlText"),
         is_legal=bool(flag(element, "isLgl")),
         restart_after=number(restart) if restart else None,
+        is_struck=bool(flag(run, "strike") or flag(run, "dstrike")),
+        paragraph=child(element, "pPr"),
     )
 
 

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafts.readers.docx.names import W, child, flag, number, value
+from drafts.readers.docx.names import OFF, W, child, number, value
 
 _HEADING = re.compile(r"heading ([1-6])", re.IGNORECASE)
+_RUN_PROPERTIES = {
+    f"{W}{name}": name for name in ("vanish", "strike", "dstrike", "b", "u", "color", "vertAlign", "sz")
+}
+_NO_COLOUR = ("auto", "000000", "true")
 _DEEPEST = 12
 """Styles based on styles: real documents stay below six; a circle must end."""
 
@@ -20,6 +24,21 @@ class ListPlace:
     depth: int
 
 
+@dataclass(frozen=True, slots=True)
+class RunFormat:
+    """How a run looks, as far as it tells live words from others. `size` is in points, 0 where nothing says it.
+
+    `is_emphatic`: the run itself is bold, underlined or coloured, not only the style of its paragraph.
+    """
+
+    is_hidden: bool = False
+    is_struck: bool = False
+    is_emphatic: bool = False
+    is_bold: bool = False
+    is_raised: bool = False
+    size: float = 0.0
+
+
 class Styles:
     """The styles of a document, with inheritance."""
 
@@ -27,6 +46,7 @@ class Styles:
         styles = root.iterfind(f"{W}style") if root is not None else ()
         self._styles = {style.get(f"{W}styleId") or "": style for style in styles}
         self._chains: dict[str, list[etree._Element]] = {}
+        self._formats: dict[tuple[object, ...], RunFormat] = {}
 
     def list_styles(self) -> dict[str, str]:
         """The list number of each numbering style."""
@@ -60,17 +80,48 @@ class Styles:
                 return ListPlace(value(inherited, "numId"), number(depth or value(inherited, "ilvl")))
         return None
 
-    def run_flag(self, run: etree._Element | None, paragraph_style: str, name: str) -> bool:
-        """Whether a run has an on/off property ("strike"), from itself, its style or its paragraph's style."""
-        own = flag(run, name)
-        if own is not None:
-            return own
-        for style_name in (value(run, "rStyle"), paragraph_style):
-            for style in self._chain(style_name):
-                inherited = flag(child(style, "rPr"), name)
-                if inherited is not None:
-                    return inherited
-        return False
+    def indents(self, properties: etree._Element | None, level: etree._Element | None) -> dict[str, str]:
+        """The indents of a paragraph by name ("left", "hanging"): its own, else its list's, else its style's."""
+        found: dict[str, str] = {}
+        above = [child(style, "pPr") for style in self._chain(value(properties, "pStyle"))]
+        for holder in (properties, level, *above):
+            own = child(holder, "ind")
+            given = (
+                {name.removeprefix(W): amount for name, amount in own.attrib.items()}
+                if own is not None
+                else {}
+            )
+            if {"firstLine", "hanging"} & found.keys():
+                given = {
+                    name: amount for name, amount in given.items() if name not in ("firstLine", "hanging")
+                }
+            found = given | found
+        return found
+
+    def run_format(self, run: etree._Element | None, paragraph_style: str) -> RunFormat:
+        """The format of a run: its own, else that of its style, else that of its paragraph's style."""
+        own: dict[str, str] = {}
+        style = ""
+        for item in run if run is not None else ():
+            if item.tag == f"{W}rStyle":
+                style = item.get(f"{W}val") or ""
+            elif item.tag in _RUN_PROPERTIES:
+                own[_RUN_PROPERTIES[item.tag]] = item.get(f"{W}val") or "true"
+        key = (*own.items(), style, paragraph_style)
+        if key not in self._formats:
+            inherited = self._inherited(style, paragraph_style)
+            self._formats[key] = _run_format(own, inherited | own)
+        return self._formats[key]
+
+    def _inherited(self, *names: str) -> dict[str, str]:
+        """What styles say about their runs, the first one having the last word."""
+        found: dict[str, str] = {}
+        for style in (style for name in names for style in self._chain(name)):
+            properties = child(style, "rPr")
+            for item in properties if properties is not None else ():
+                if item.tag in _RUN_PROPERTIES:
+                    found.setdefault(_RUN_PROPERTIES[item.tag], item.get(f"{W}val") or "true")
+        return found
 
     def _chain(self, name: str) -> list[etree._Element]:
         """The style and those it is based on."""
@@ -82,3 +133,17 @@ class Styles:
                 above = value(chain[-1], "basedOn")
             self._chains[name] = chain
         return self._chains[name]
+
+
+def _run_format(own: dict[str, str], found: dict[str, str]) -> RunFormat:
+    def is_on(values: dict[str, str], name: str) -> bool:
+        return values.get(name, "off") not in OFF
+
+    return RunFormat(
+        is_hidden=is_on(found, "vanish"),
+        is_struck=is_on(found, "strike") or is_on(found, "dstrike"),
+        is_emphatic=is_on(own, "b") or is_on(own, "u") or own.get("color", "auto") not in _NO_COLOUR,
+        is_bold=is_on(found, "b"),
+        is_raised=found.get("vertAlign") == "superscript",
+        size=number(found.get("sz", "")) / 2,
+    )
