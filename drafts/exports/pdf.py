@@ -1,5 +1,6 @@
 """A redline as a tagged PDF: a cover, the list of what changed with page numbers, the changed articles."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def redline_pdf(redline: Redline, made_at: datetime) -> bytes:
 
     Raises treatywatch.cage.CageError where it takes more than 30 s or 1 GB.
     """
-    return make_pdf(redline_document(redline, made_at), _styles(), made_at)
+    return make_pdf(redline_document(redline, made_at), styles_of(STYLES), made_at)
 
 
 def redline_document(redline: Redline, made_at: datetime) -> str:
@@ -31,5 +32,6 @@ def redline_document(redline: Redline, made_at: datetime) -> str:
     return render_to_string("drafts/print/redline.html", context)
 
 
-def _styles() -> str:
-    return "\n".join(Path(finders.find(name)).read_text(encoding="utf-8") for name in STYLES)
+def styles_of(names: Iterable[str]) -> str:
+    """Static style sheets as one text."""
+    return "\n".join(Path(finders.find(name)).read_text(encoding="utf-8") for name in names)

@@ -1,125 +1,125 @@
-"""How much of each provision changed from draft to draft, as a table with shades."""
+"""How much of each provision changed from draft to draft, as a table with shades: page, PDF and CSV."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
+import csv
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
 
+from django.core.cache import cache
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from drafts import access, queries
-from drafts.models import Article, Draft
-from drafts.queries.heat import Cell, HeatMap, HeatRow
-
-SHADES = (0.02, 0.10, 0.25, 0.50)
-"""From which share of changed words on each shade begins; below the first there is none."""
-
-
-@dataclass(frozen=True)
-class CellView:
-    """A cell as it is set: `words` is what it says, `shade` 0..4 how dark it is, `address` the comparison."""
-
-    cell: Cell
-    words: str
-    shade: int
-    address: str
-
-    @property
-    def is_quiet(self) -> bool:
-        """Whether nothing changed here."""
-        return not (self.cell.share or self.cell.is_end or self.note)
-
-    @property
-    def note(self) -> str:
-        """What happened beside the change of words; another number alone is nothing."""
-        quiet = self.cell.is_end or self.cell.kind in ("kept", "renumbered", "first", "added")
-        return "" if quiet else self.cell.kind
-
-
-@dataclass(frozen=True)
-class LineView:
-    """A provision with its cells."""
-
-    article: Article
-    cells: tuple[CellView | None, ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A draft with the share of all its words that changed; None for the first."""
-
-    draft: Draft
-    percent: str
-    shade: int
+from drafts.exports.heatmap import heatmap_pdf
+from drafts.models import Treaty
+from drafts.queries.heat import HeatMap
+from drafts.views.chips import Chip
+from drafts.views.files import DAY, file_answer, file_name
+from drafts.views.heat_table import LOUD_KINDS, heat_table
+from drafts.views.matters import KIND_NAMES
+from treatywatch.cage import CageError
 
 
 @require_safe
 def heatmap(request: HttpRequest, slug: str) -> HttpResponse:
-    """The heat map of the language of the newest draft."""
-    treaty = access.treaty_or_404(slug)
-    if request.GET:
-        raise BadRequest("unknown parameter")
-    published = list(queries.published_drafts(treaty.pk))
-    drafts = [draft for draft in published if draft.language == published[-1].language]
-    found = queries.heat_map(drafts)
+    """The heat map of the language of the newest draft, by amount or by one class of legal force."""
+    treaty, kind = access.treaty_or_404(slug), _kind(request)
+    found = _heat_map(treaty)
     context = {
         "treaty": treaty,
-        "columns": _columns(found),
-        "newest": drafts[-1] if drafts else None,
-        "groups": _groups(found, slug),
+        "table": heat_table(found, slug, treaty.short_title, kind),
+        "kind": kind,
+        "chips": _chips(found, kind),
     }
     return render(request, "drafts/heatmap.html", context)
 
 
-def _columns(found: HeatMap) -> list[Column]:
+@require_safe
+def heatmap_as_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same as a tagged PDF, printed once a day."""
+    treaty, kind = access.treaty_or_404(slug), _kind(request)
+    found = _with_columns(treaty)
+    table = heat_table(found, slug, treaty.short_title, kind)
+    made_at = datetime.combine(found.drafts[-1].issued_on, time(), UTC)
+    key = f"heatmap-pdf:{queries.digest([repr(table)])}"
+    try:
+        content = cache.get_or_set(key, lambda: heatmap_pdf(table, made_at), DAY)
+    except CageError as error:
+        context = {"treaty": treaty, "error": error}
+        return render(request, "drafts/no_heatmap_pdf.html", context, status=503)
+    return file_answer(content, "application/pdf", f"{file_name(slug, 'heat map', kind)}.pdf")
+
+
+@require_safe
+def heatmap_as_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything as a table for spreadsheets: one row for each provision and draft."""
+    treaty = access.treaty_or_404(slug)
+    if request.GET:
+        raise BadRequest("unknown parameter")
+    answer = file_answer(b"\xef\xbb\xbf", "text/csv; charset=utf-8", f"{file_name(slug, 'heat map')}.csv")
+    csv.writer(answer).writerows(_rows(_with_columns(treaty)))
+    return answer
+
+
+def _kind(request: HttpRequest) -> str:
+    """The class that the address asks for; 400 for one that does not exist, or another parameter."""
+    kind = request.GET.get("kind", "")
+    if set(request.GET) - {"kind"} or (kind and kind not in LOUD_KINDS):
+        raise BadRequest("unknown class or parameter")
+    return kind
+
+
+def _heat_map(treaty: Treaty) -> HeatMap:
+    published = list(queries.published_drafts(treaty.pk))
+    return queries.heat_map([draft for draft in published if draft.language == published[-1].language])
+
+
+def _with_columns(treaty: Treaty) -> HeatMap:
+    """The heat map; 404 where there is nothing to compare yet."""
+    found = _heat_map(treaty)
+    if len(found.drafts) < 2:
+        raise Http404
+    return found
+
+
+def _chips(found: HeatMap, chosen: str) -> list[Chip]:
+    """The classes that occur, with their number over all drafts."""
+    counts = {
+        kind: sum(warmth.force[kind].count for warmth in found.totals if warmth and kind in warmth.force)
+        for kind in LOUD_KINDS
+    }
     return [
-        Column(draft, "" if share is None else percent(share), _shade(share or 0.0))
-        for draft, share in zip(found.drafts, found.totals, strict=True)
+        Chip(KIND_NAMES[kind], count, f"?kind={kind}", kind == chosen)
+        for kind, count in counts.items()
+        if count or kind == chosen
     ]
 
 
-def _groups(found: HeatMap, slug: str) -> list[tuple[str, list[LineView]]]:
-    """The provisions under the chapters of the newest draft; those that are gone stand last."""
-    return [
-        (chapter, _lines(rows, found.drafts, slug))
-        for chapter, rows in groupby(
-            found.rows, key=lambda row: "No longer there" if row.is_gone else row.article.chapter
-        )
-    ]
-
-
-def _lines(rows: Iterable[HeatRow], drafts: tuple[Draft, ...], slug: str) -> list[LineView]:
-    compare = reverse("compare", args=[slug])
-    lines = []
-    for row in rows:
-        cells = []
+def _rows(found: HeatMap) -> Iterator[list[str | int | float]]:
+    """A head and the cells that compare two drafts, in the order of the table."""
+    yield ["chapter", "provision", "heading", "draft", "issued_on", "what_happened", "share_changed",
+           "words_changed", "words_of_both", *(f"{kind}_changes" for kind in LOUD_KINDS)]  # fmt: skip
+    for row in found.rows:
         for place, cell in enumerate(row.cells):
-            pair = f"?old={drafts[place - 1].pk}&new={drafts[place].pk}" if place else ""
-            cells.append(_cell_view(cell, compare + pair) if cell else None)
-        lines.append(LineView(row.article, tuple(cells)))
-    return lines
+            if cell and place:
+                told = [
+                    cell.warmth.force[kind].count if kind in cell.warmth.force else 0 for kind in LOUD_KINDS
+                ]
+                yield [
+                    _plain(cell.article.chapter),
+                    _plain(cell.article.name),
+                    _plain(cell.article.heading),
+                    _plain(found.drafts[place].label),
+                    found.drafts[place].issued_on.isoformat(),
+                    cell.kind,
+                    round(cell.warmth.share, 4),
+                    cell.warmth.changed,
+                    cell.warmth.words,
+                    *told,
+                ]
 
 
-def _cell_view(cell: Cell, compare: str) -> CellView:
-    if cell.kind == "first":
-        return CellView(cell, "first text", 0, cell.article.get_absolute_url())
-    address = f"{compare}&article={cell.article.pk}"
-    if cell.kind == "added":
-        return CellView(cell, "new", 0, address)
-    if cell.is_end:
-        return CellView(cell, "gone" if cell.kind == "deleted" else cell.kind, 0, address)
-    return CellView(cell, percent(cell.share), _shade(cell.share), address)
-
-
-def percent(share: float) -> str:
-    """A share for people: never 0 where something changed, never 100 where something stayed."""
-    if not share:
-        return "0 %"
-    return f"{min(99, max(1, round(share * 100))) if share < 1 else 100} %"
-
-
-def _shade(share: float) -> int:
-    return sum(share >= start for start in SHADES)
+def _plain(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

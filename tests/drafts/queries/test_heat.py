@@ -48,14 +48,15 @@ class TestCells:
         first = make_draft(treaty, ["one two three four five six seven eight nine ten"])
         second = make_draft(treaty, ["one two three four five six seven eight nine eleven"])
         row = queries.heat_map([first, second]).rows[0]
-        assert [cell.share for cell in row.cells] == [0.0, 0.1]
+        assert [cell.warmth.share for cell in row.cells] == [0.0, 0.1]
 
     def test_the_whole_draft_has_its_share_too(self, treaty):
         first, second = make_draft(treaty, [OFFENCE]), make_draft(treaty, [OFFENCE])
         third = make_draft(treaty, [OFFENCE.replace("bad", "criminal")])
         totals = queries.heat_map([first, second, third]).totals
-        assert totals[:2] == (None, 0.0)
-        assert 0 < totals[2] < 0.1
+        assert totals[0] is None
+        assert totals[1].share == 0.0
+        assert 0 < totals[2].share < 0.1
 
     def test_an_article_that_was_taken_into_another_ends_as_merged(self, treaty):
         both = OFFENCE + "\n" + SAFEGUARDS.replace("1.", "2.")

@@ -1,11 +1,15 @@
 """The heat map as a page: figures in a table, each leading to its redline; shades only help the eye."""
 
+import csv
+
 import pytest
 from django.core.cache import cache
 
-from drafts.views.heatmap import percent
-from tests.factories import make_draft, make_treaty
+from drafts.views import heatmap
+from drafts.views.heat_table import percent
+from tests.factories import article, make_draft, make_treaty
 from tests.pages import count_queries, page_of
+from treatywatch.cage import CageError
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +33,9 @@ def test_each_figure_stands_in_a_cell_and_leads_to_the_redline_of_that_article(c
     old = make_draft(treaty, ["one two three four five six seven eight nine ten"], label="Rev.1")
     new = make_draft(treaty, ["one two three four five six seven eight nine eleven"], label="Rev.2")
     page = page_of(client, PAGE)
-    article = new.articles.get()
-    address = f"/treaties/rivers/compare/?old={old.pk}&amp;new={new.pk}&amp;article={article.pk}"
-    assert f'heat--2"><a href="{address}">10 %<' in page
+    of_article = f"article={new.articles.get().pk}"
+    address = f"/treaties/rivers/compare/?old={old.pk}&amp;new={new.pk}&amp;{of_article}"
+    assert f'heat--2"><span class="heat__words"><a href="{address}">10 %<' in page
     assert client.get(address.replace("&amp;", "&")).status_code == 200
 
 
@@ -43,6 +47,79 @@ def test_what_is_gone_leads_to_its_last_text(client, treaty):
     address = f"/treaties/rivers/compare/?old={old.pk}&amp;new={new.pk}&amp;article={gone.pk}"
     assert f'<a href="{address}">gone<' in page
     assert client.get(address.replace("&amp;", "&")).status_code == 200
+
+
+def rows_of(page: str) -> list[str]:
+    return page.split("<tbody")[2].split("<tr>")[1:]
+
+
+def test_a_cell_names_the_classes_of_legal_force_that_changed(client, treaty):
+    make_draft(treaty, [AID, "1. States shall help, where appropriate."])
+    make_draft(treaty, [AID, "1. States may help and must tell."])
+    same, changed = rows_of(page_of(client, PAGE))
+    assert "heat__mark" not in same
+    names = [sign.split('"')[0] for sign in changed.split('title="')[1:]]
+    assert [name.split(":")[0] for name in names] == ["obligation", "condition"]
+
+
+def test_one_class_can_be_counted_and_leads_to_its_changes(client, treaty):
+    old = make_draft(treaty, [AID, "1. States shall help."])
+    new = make_draft(treaty, [AID, "1. States may help."])
+    page = page_of(client, f"{PAGE}?kind=obligation")
+    same, changed = rows_of(page)
+    assert ">0<" in same
+    assert ">1<" in changed
+    assert "1 weakens" in changed
+    address = f"?old={old.pk}&new={new.pk}&article={new.articles.get(number='2').pk}&kind=obligation"
+    assert address.replace("&", "&amp;") in changed
+    assert client.get(f"/treaties/rivers/compare/{address}").status_code == 200
+    assert 'href="?kind=obligation" aria-current="true">Obligation <span class="numeric">1<' in page
+
+
+def test_chapters_have_totals(client, treaty):
+    ten = "one two three four five six seven eight nine ten"
+    parts = [article("1", ten, chapter="I"), article("2", ten, chapter="I"), article("3", ten, chapter="II")]
+    make_draft(treaty, parts)
+    parts[0] = article("1", ten.replace("ten", "eleven"), chapter="I")
+    make_draft(treaty, parts)
+    totals = [part.split("</tr>")[0] for part in page_of(client, PAGE).split("heat-table__chapter")[1:]]
+    assert ">5 %<" in totals[0]
+    assert ">0 %<" in totals[1]
+
+
+class TestFiles:
+    def test_the_pdf_is_that_of_the_page(self, client, treaty):
+        make_draft(treaty, [AID])
+        make_draft(treaty, [AID + " More."])
+        answer = client.get("/treaties/rivers/heatmap.pdf?kind=obligation")
+        assert answer["Content-Type"] == "application/pdf"
+        assert answer["Content-Disposition"] == 'attachment; filename="rivers-heat-map-obligation.pdf"'
+        assert answer.content.startswith(b"%PDF")
+
+    def test_a_pdf_that_cannot_be_made_is_told(self, client, treaty, monkeypatch):
+        def fail(*_):
+            raise CageError("it took more than 30 s", "time")
+
+        make_draft(treaty, [AID])
+        make_draft(treaty, [AID])
+        monkeypatch.setattr(heatmap, "heatmap_pdf", fail)
+        answer = client.get("/treaties/rivers/heatmap.pdf")
+        assert answer.status_code == 503
+        assert b"it took more than 30 s" in answer.content
+
+    def test_the_csv_has_a_row_for_each_provision_and_draft_but_the_first(self, client, treaty):
+        make_draft(treaty, [article("1", "1. States shall help.", "=Aid")], label="Zero")
+        make_draft(treaty, [article("1", "1. States may help.", "=Aid")], label="Rev.1")
+        answer = client.get("/treaties/rivers/heatmap.csv")
+        assert answer["Content-Type"] == "text/csv; charset=utf-8"
+        (row,) = csv.DictReader(answer.content.decode("utf-8-sig").splitlines())
+        assert (row["provision"], row["heading"], row["draft"]) == ("Article 1", "'=Aid", "Rev.1")
+        assert (row["what_happened"], row["words_changed"], row["obligation_changes"]) == ("kept", "2", "1")
+
+    @pytest.mark.parametrize("name", ["heatmap.pdf", "heatmap.csv"])
+    def test_there_are_none_without_two_drafts(self, client, treaty, name):
+        make_draft(treaty)
+        assert client.get(f"/treaties/rivers/{name}").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -74,6 +151,7 @@ def test_with_fewer_than_two_drafts_it_says_so(client, treaty, count):
 def test_an_unknown_treaty_is_404_and_an_unknown_parameter_400(client, treaty):
     assert client.get("/treaties/nowhere/heatmap/").status_code == 404
     assert client.get(f"{PAGE}?sort=x").status_code == 400
+    assert client.get(f"{PAGE}?kind=wording").status_code == 400
 
 
 def test_its_queries_grow_neither_with_articles_nor_with_drafts(client, treaty):
