@@ -24,6 +24,12 @@ from drafts.engine.votes import pair_by_votes, pair_identical
 
 EdgeKind = Literal["kept", "renumbered", "moved", "split", "merged", "added", "deleted"]
 
+_TURNED: dict[EdgeKind, EdgeKind] = {
+    "split": "merged",
+    "merged": "split",
+    "added": "deleted",
+    "deleted": "added",
+}
 _KINDS: tuple[PartKind, ...] = ("preamble", "article", "annex")
 
 
@@ -52,7 +58,28 @@ def align(old: Sequence[Part], new: Sequence[Part], decided: Sequence[Edge] = ()
     Every index of either draft is in exactly one edge. Edges follow the new draft; a deletion comes after
     the part that it followed. The same drafts always give the same answer. `decided` edges, no index in two
     of them, come back as they are, only their kind is seen anew; everything else is fitted around them.
+    From new to old the same parts belong together: where two answers are equally good, it does not matter which
+    draft is asked about the other.
     """
+    if _content(new) < _content(old):
+        edges = [_turned(edge) for edge in _aligned(new, old, [_turned(edge) for edge in decided])]
+    else:
+        edges = _aligned(old, new, decided)
+    return tuple(in_new_order(edges, lambda edge: (edge.old, edge.new)))
+
+
+def _content(parts: Sequence[Part]) -> tuple[int, list[tuple[str, str, str]]]:
+    """What puts any two drafts in one order, whichever is the newer."""
+    return len(parts), [(part.number, part.heading, part.text) for part in parts]
+
+
+def _turned(edge: Edge) -> Edge:
+    """The edge as seen from the other draft."""
+    return replace(edge, old=edge.new, new=edge.old, kind=_TURNED.get(edge.kind, edge.kind))
+
+
+def _aligned(old: Sequence[Part], new: Sequence[Part], decided: Sequence[Edge]) -> list[Edge]:
+    """The edges between two drafts, in no order yet."""
     vocabulary = shared_vocabulary()
     edges: list[Edge] = []
     for kind in _KINDS:
@@ -67,8 +94,7 @@ def align(old: Sequence[Part], new: Sequence[Part], decided: Sequence[Edge] = ()
             in_new = tuple(new_places[index] for index in edge.new)
             edges.append(replace(edge, old=in_old, new=in_new))
     across = [_across(edge) for edge in decided if _is_across(edge, old, new)]
-    edges = [edge for edge in edges if not any(_overlap(edge, other) for other in across)] + across
-    return tuple(in_new_order(edges, lambda edge: (edge.old, edge.new)))
+    return [edge for edge in edges if not any(_overlap(edge, other) for other in across)] + across
 
 
 def _within(edge: Edge, old_places: Sequence[int], new_places: Sequence[int]) -> Edge:
@@ -127,10 +153,10 @@ def _edges(
     old_sure, new_sure = nothing_near(cosines)
     for index in set(range(len(old))) - matched_old:
         margin = 0.0 if certainty.is_open([index], []) else old_sure.get(index, 1.0)
-        edges.append(Edge((index,), (), "deleted", 0.0, margin, "nothing like it in the new draft"))
+        edges.append(Edge((index,), (), "deleted", 0.0, margin, "nothing like it in the other draft"))
     for index in set(range(len(new))) - matched_new:
         margin = 0.0 if certainty.is_open([], [index]) else new_sure.get(index, 1.0)
-        edges.append(Edge((), (index,), "added", 0.0, margin, "nothing like it in the old draft"))
+        edges.append(Edge((), (index,), "added", 0.0, margin, "nothing like it in the other draft"))
     return edges
 
 

@@ -61,7 +61,7 @@ class TestReading:
         page = page_of(client, PAGE)
         assert "<bdi>Rev.1</bdi> of" in page
         assert "3 of 3 correspondences" in page
-        assert "nothing like it in the old draft" in page
+        assert "nothing like it in the other draft" in page
         assert 'method="post"' not in page.split("<main")[1]
 
     def test_each_row_leads_to_its_provisions_and_its_redline(self, client, pair):
