@@ -4,20 +4,18 @@
 words of alternatives that were not chosen are reported to the caller, so that their loss is not told twice.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafts.engine.brackets import Bracket, alternatives, brackets
+from drafts.engine.brackets import Bracket
 from drafts.engine.force.changes import Direction, ForceChange, change, short
-from drafts.engine.force.hunks import Side, Texts
-from drafts.engine.force.rules import Lexicon, Term
+from drafts.engine.force.reading import Reader
+from drafts.engine.force.rules import Term
+from drafts.engine.force.sides import Side, Span
+from drafts.engine.force.words import has_words
 
-_WORD = re.compile(r"\w")
 _KEPT = 0.6
 """From this share of its words on, the text in a bracket is taken to have stayed."""
-
-Span = tuple[int, int]
 
 
 @dataclass
@@ -27,17 +25,15 @@ class Bracketing:
     changes: list[ForceChange] = field(default_factory=list)
     told_old: list[Span] = field(default_factory=list)
     told_new: list[Span] = field(default_factory=list)
-    lone: dict[int, ForceChange] = field(default_factory=dict)
-    """Closing marks that came or went alone, by the number of their hunk: told where nothing else is."""
     marked: set[int] = field(default_factory=set)
     """Numbers of the hunks in which a bracket came or went."""
 
 
-def read_brackets(texts: Texts, lexicon: Lexicon) -> Bracketing:
+def read_brackets(old: Side, new: Side, reader: Reader) -> Bracketing:
     """The changes of brackets between two texts, in no order yet."""
     found = Bracketing()
-    _Gone(texts, lexicon, found).read()
-    _Come(texts, lexicon, found).read()
+    _Gone(old, reader, found, is_old=True).read()
+    _Come(new, reader, found, is_old=False).read()
     return found
 
 
@@ -53,19 +49,24 @@ def _changed(side: Side, pairs: Iterable[Bracket]) -> list[Bracket]:
         start, end = side.changed[number]
         inside_run = start <= pair.start and pair.end <= end
         nested = any(holder.start < pair.start and pair.end <= holder.end for holder in outer)
-        if not inside_run or not (nested or _WORD.search(_outside(side.text, start, end, pairs))):
+        if not inside_run or not (nested or has_words(_outside(side.codes, start, end, pairs))):
             outer.append(pair)
     return outer
 
 
-def _outside(text: str, start: int, end: int, pairs: Iterable[Bracket]) -> str:
+def _outside(codes: str, start: int, end: int, pairs: Iterable[Bracket]) -> str:
     """What a run of text holds outside brackets."""
+    return outside(codes, start, end, ((pair.start, pair.end) for pair in pairs))
+
+
+def outside(codes: str, start: int, end: int, spans: Iterable[Span]) -> str:
+    """What a run of text holds outside some spans, which are in order."""
     pieces, at = [], start
-    for pair in pairs:
-        if pair.end > at and pair.start < end:
-            pieces.append(text[at : max(at, pair.start)])
-            at = max(at, pair.end)
-    return "".join([*pieces, text[at:end]])
+    for span_start, span_end in spans:
+        if span_end > at and span_start < end:
+            pieces.append(codes[at : max(at, span_start)])
+            at = max(at, span_end)
+    return "".join([*pieces, codes[at:end]])
 
 
 def _lone_closings(side: Side, pairs: Sequence[Bracket]) -> Iterator[int]:
@@ -73,7 +74,7 @@ def _lone_closings(side: Side, pairs: Sequence[Bracket]) -> Iterator[int]:
     ends = {pair.end - 1: pair for pair in pairs if pair.is_closed}
     for start, end in side.changed:
         for at in range(start, end):
-            if side.text[at] != "]":
+            if side.codes[at] != "]":
                 continue
             pair = ends.get(at)
             if pair is None or side.there(pair.start, pair.start + 1) is not None:
@@ -83,11 +84,11 @@ def _lone_closings(side: Side, pairs: Sequence[Bracket]) -> Iterator[int]:
 class _Reading:
     """What both directions have in common: one side's brackets, and where to report."""
 
-    def __init__(self, side: Side, texts: Texts, lexicon: Lexicon, found: Bracketing) -> None:
-        self.side, self.texts, self.lexicon, self.found = side, texts, lexicon, found
-        self.pairs = brackets(side.text)
+    def __init__(self, side: Side, reader: Reader, found: Bracketing, *, is_old: bool) -> None:
+        self.side, self.reader, self.found, self.is_old = side, reader, found, is_old
+        self.pairs = side.reading.brackets
         self.changed = _changed(side, self.pairs)
-        self.groups = alternatives(side.text, self.pairs)
+        self.groups = side.reading.alternatives
 
     def hunk(self, start: int, end: int) -> int:
         """The hunk of a place, noted as one with brackets."""
@@ -95,13 +96,17 @@ class _Reading:
         self.found.marked.add(number)
         return number
 
-    def op(self, pair: Bracket) -> int:
-        """The first op of the change of an opening mark."""
-        return self.texts.hunks[self.hunk(pair.start, pair.start + 1)].op
+    def place(self, pair: Bracket) -> int:
+        """The hunk of an opening mark."""
+        return self.hunk(pair.start, pair.start + 1)
 
     def text(self, pair: Bracket) -> str:
         """The bracket as printed."""
-        return self.side.text[pair.start : pair.end]
+        return self.reader.words.text(self.side.codes[pair.start : pair.end])
+
+    def inside(self, pair: Bracket) -> str:
+        """What the bracket holds, as printed."""
+        return self.reader.words.text(pair.inside(self.side.codes))
 
     def all_of(self, group: Sequence[Bracket]) -> str:
         """Several brackets as printed."""
@@ -117,20 +122,13 @@ class _Reading:
             if pair.is_closed and self.side.there(pair.end - 1, pair.end) is None:
                 self.hunk(pair.end - 1, pair.end)
         for at in _lone_closings(self.side, self.pairs):
-            number = self.hunk(at, at + 1)
-            is_old = self.side is self.texts.old
-            label = "end of a bracket removed" if is_old else "end of a bracket added"
-            marks = ("]", "") if is_old else ("", "]")
-            self.found.changes.append(
-                change("bracket", "changes", *marks, label, self.texts.hunks[number].op)
-            )
+            label = "end of a bracket removed" if self.is_old else "end of a bracket added"
+            marks = ("]", "") if self.is_old else ("", "]")
+            self.found.changes.append(change("bracket", "changes", *marks, label, self.hunk(at, at + 1)))
 
 
 class _Gone(_Reading):
     """Brackets of the old text that the new one no longer has."""
-
-    def __init__(self, texts: Texts, lexicon: Lexicon, found: Bracketing) -> None:
-        super().__init__(texts.old, texts, lexicon, found)
 
     def read(self) -> None:
         """Groups to choose from first, then the brackets that stand alone."""
@@ -153,28 +151,30 @@ class _Gone(_Reading):
         if not chosen and not any(self.side.share_kept(pair.start, pair.end) for pair in group):
             everything = self.all_of(group)
             label = f"alternatives dropped: {short(everything, 80)}"
-            self.found.changes.append(change("option", "changes", everything, "", label, self.op(group[0])))
+            self.found.changes.append(
+                change("option", "changes", everything, "", label, self.place(group[0]))
+            )
             return set(group)
         others = [pair for pair in group if pair not in chosen]
         if not chosen or not others:
             return set()
         self.found.told_old += [(pair.start, pair.end) for pair in others]
-        kept = " … ".join(pair.inside(self.side.text) for pair in chosen)
+        kept = " … ".join(self.inside(pair) for pair in chosen)
         label = f"“{short(kept)}” chosen from {short(self.all_of(group), 80)}"
         direction = _direction_of_choice(
             *(self._terms(pairs) for pairs in (chosen, *([pair] for pair in others)))
         )
-        op = self.op(group[0])
-        self.found.changes.append(change("option", direction, self.all_of(group), kept, label, op))
+        place = self.place(group[0])
+        self.found.changes.append(change("option", direction, self.all_of(group), kept, label, place))
         for pair in others:
-            self.op(pair)
+            self.place(pair)
         return set(group)
 
-    def _terms(self, pairs: Sequence[Bracket]) -> tuple[Term, ...]:
-        return self.lexicon.terms(" ".join(pair.inside(self.side.text) for pair in pairs))
+    def _terms(self, pairs: Sequence[Bracket]) -> list[Term]:
+        return self.reader.read("".join(pair.inside(self.side.codes) for pair in pairs)).terms
 
     def _single(self, pair: Bracket) -> None:
-        inside = pair.inside(self.side.text)
+        inside = self.inside(pair)
         share = self.side.share_kept(pair.start + 1, pair.end)
         if not pair.is_closed:
             label, new = "start of a bracket removed", ""
@@ -185,14 +185,11 @@ class _Gone(_Reading):
         else:
             label, new = f"bracketed text dropped: [{short(inside)}]", ""
         old = self.text(pair) if pair.is_closed else "["
-        self.found.changes.append(change("bracket", "changes", old, new, label, self.op(pair)))
+        self.found.changes.append(change("bracket", "changes", old, new, label, self.place(pair)))
 
 
 class _Come(_Reading):
     """Brackets of the new text that the old one did not have."""
-
-    def __init__(self, texts: Texts, lexicon: Lexicon, found: Bracketing) -> None:
-        super().__init__(texts.new, texts, lexicon, found)
 
     def read(self) -> None:
         """Words that became one of several alternatives first, then the brackets that stand alone."""
@@ -210,17 +207,17 @@ class _Come(_Reading):
         if len(group) < 2:
             return set()
         self.found.told_new += [(pair.start, pair.end) for pair in group if pair is not stayed]
-        inside = stayed.inside(self.side.text)
+        inside = self.inside(stayed)
         label = f"“{short(inside)}” opened to {short(self.all_of(group), 80)}"
         self.found.changes.append(
-            change("bracket", "changes", inside, self.all_of(group), label, self.op(group[0]))
+            change("bracket", "changes", inside, self.all_of(group), label, self.place(group[0]))
         )
         for pair in group:
-            self.op(pair)
+            self.place(pair)
         return set(group)
 
     def _single(self, pair: Bracket) -> None:
-        inside = pair.inside(self.side.text)
+        inside = self.inside(pair)
         if not pair.is_closed:
             label, old = "start of a bracket added", ""
         elif self.stays(pair):
@@ -228,7 +225,7 @@ class _Come(_Reading):
         else:
             label, old = f"new text in brackets: [{short(inside)}]", ""
         new = self.text(pair) if pair.is_closed else "["
-        self.found.changes.append(change("bracket", "changes", old, new, label, self.op(pair)))
+        self.found.changes.append(change("bracket", "changes", old, new, label, self.place(pair)))
 
 
 def _direction_of_choice(kept: Sequence[Term], *others: Sequence[Term]) -> Direction:

@@ -45,7 +45,7 @@ RULES = (
         2,
     ),
     Rule("obligation", "may", "may | can | could | is permitted to | are permitted to | has the right to", 1),
-    Rule("plain", "a month", "may 1* | may 2*"),
+    Rule("plain", "a month", "may #"),
     # Negation
     Rule("negation", "not", "not | cannot | shan't | won't"),
     Rule("negation", "no", "no | no one | nobody | none | nothing | neither | nor | never"),
@@ -190,10 +190,15 @@ ENGLISH = Table(
     rules=RULES,
     numerals=NUMERALS,
     numeral_joint="and",
-    units=r"(?:calendar |working )?(?:hours?|days?|weeks?|months?|years?)|per cent|percent|%|°\s?c",
-    references=r"articles?|arts?\.|paragraphs?|paras?\.|sub-?paragraphs?|chapters?|sections?|annex(?:es)?|points?",
-    definition=r"^[\[\s]*(?:\S{1,5}[.)]\s+)?[\[\s]*(?:the (?:term|expression)s?\s+)?"
-    r"[\"“«‘'](?P<term>[^\"”»’]+)[\"”»’']"
-    r"[\s\[\]]*(?:shall )?(?:means?|refers? to|covers?|includes?|is|are)\b",
+    either="or",
+    units="hour | hours | day | days | week | weeks | month | months | year | years | working day | working days"
+    " | calendar day | calendar days | per cent | percent | % | ° c",
+    reference_units="article articles art arts paragraph paragraphs para paras subparagraph subparagraphs"
+    " sub-paragraph sub-paragraphs chapter chapters section sections annex annexes point points",
+    reference_links="and or to through until of in under the this its present same preceding previous foregoing"
+    " following next",
+    defining="mean | means | shall mean | refers to | refer to | covers | include | includes | is | are",
+    options="option alternative alt",
+    spellings=(("z", "s"), ("our", "or"), ("gement", "gment"), ("mme", "m")),
     capital_asks=True,
 )

@@ -11,10 +11,10 @@ from drafts.engine.force.rules import Rule, Table
 RULES = (
     Rule("obligation", "doit", "doit | doivent | est tenu de | est tenue de | sont tenus de | sont tenues de"
          " | s'engage à"
-         " | s'engagent à | est tenu d' | sont tenus d'", 7),
-    Rule("obligation", "s'efforce de", "s'efforce de | s'efforcent de | s'efforce d' | s'efforcent d' | cherche à"
+         " | s'engagent à | est tenu d'* | sont tenus d'*", 7),
+    Rule("obligation", "s'efforce de", "s'efforce de | s'efforcent de | s'efforce d'* | s'efforcent d'* | cherche à"
          " | cherchent à", 5),
-    Rule("obligation", "envisage de", "envisage de | envisagent de | envisage d' | envisagent d'", 4),
+    Rule("obligation", "envisage de", "envisage de | envisagent de | envisage d'* | envisagent d'*", 4),
     Rule("obligation", "devrait", "devrait | devraient", 3),
     Rule("obligation", "est invité à", "est invité à | est invitée à | sont invités à | sont invitées à"
          " | est encouragé à"
@@ -36,7 +36,7 @@ RULES = (
     Rule("condition", "moyens", "dans la limite de ses moyens | dans la limite de leurs moyens | selon ses moyens"
          " | selon leurs capacités | en fonction de leurs capacités | à titre volontaire"),
     Rule("condition", "sous réserve de", "sous réserve de | sous réserve des | sous réserve du"
-         " | sous réserve d' | sous réserve que"
+         " | sous réserve d'* | sous réserve qu'* | sous réserve que"
          " | à condition que | pour autant que | dans la mesure où | à la condition que"),
     Rule("condition", "sauf", "sauf | sauf si | à moins que | à l'exception de | à l'exception des | excepté"),
     Rule("condition", "nonobstant", "nonobstant"),
@@ -82,9 +82,14 @@ FRENCH = Table(
     rules=RULES,
     numerals=NUMERALS,
     numeral_joint="et",
-    units=r"heures?|jours?(?: ouvrables| ouvrés| civils)?|semaines?|mois|années?|ans?|pour cent|%|°\s?c",
-    references=r"articles?|paragraphes?|alinéas?|chapitres?|sections?|annexes?|points?",
-    definition=r"^[\[\s]*(?:\S{1,5}[.)]\s+)?[\[\s]*(?:l['’]expression |le terme |on entend par )?"
-    r"[\"“«]\s*(?P<term>[^\"”»]+?)\s*[\"”»][\s\[\],]*"
-    r"(?:désigne|désignent|s['’]entend|s['’]entendent|signifie|comprend|on entend|vise)",
+    either="ou",
+    units="heure | heures | jour | jours | jours ouvrables | jours ouvrés | jours civils | semaine | semaines | mois"
+    " | année | années | an | ans | pour cent | % | ° c",
+    reference_units="article articles paragraphe paragraphes alinéa alinéas chapitre chapitres section sections"
+    " annexe annexes point points",
+    reference_links="et ou à au aux de du des la le les l d présent présente présents présentes même cet ce cette"
+    " précédent précédents suivant suivants",
+    defining="désigne | désignent | s'entend | s'entendent | signifie | signifient | comprend | on entend | vise",
+    options="option variante alternative",
+    spellings=(("œ", "oe"),),
 )

@@ -90,8 +90,14 @@ SPANISH = Table(
     rules=RULES,
     numerals=NUMERALS,
     numeral_joint="y",
-    units=r"horas?|días?(?: hábiles| naturales)?|semanas?|mes(?:es)?|años?|por ciento|%|°\s?c",
-    references=r"artículos?|párrafos?|apartados?|capítulos?|secci(?:ón|ones)|anexos?|incisos?",
-    definition=r"^[\[\s]*(?:\S{1,5}[.)]\s+)?[\[\s]*(?:por )?[\"“«](?P<term>[^\"”»]+)[\"”»][\s\[\],]*(?:se entenderá"
-    r"|se entiende|significa|comprende|se refiere)",
+    either="o | u",
+    units="hora | horas | día | días | días hábiles | días naturales | semana | semanas | mes | meses | año | años"
+    " | por ciento | % | ° c",
+    reference_units="artículo artículos párrafo párrafos apartado apartados capítulo capítulos sección secciones"
+    " anexo anexos inciso incisos",
+    reference_links="y o e u a al hasta de del la el los las presente presentes este esta mismo anterior anteriores"
+    " siguiente siguientes",
+    defining="se entenderá | se entiende | significa | significan | comprende | se refiere",
+    options="opción variante alternativa",
+    spellings=(),
 )

@@ -4,7 +4,7 @@ from functools import cache
 
 from drafts.engine.force.english import ENGLISH
 from drafts.engine.force.french import FRENCH
-from drafts.engine.force.rules import Lexicon
+from drafts.engine.force.lexicon import Lexicon
 from drafts.engine.force.spanish import SPANISH
 
 TABLES = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}

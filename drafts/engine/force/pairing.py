@@ -1,0 +1,159 @@
+"""Pairs the words of force that left a place of change with those that came, kind by kind."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from drafts.engine.force.changes import Direction, ForceChange, change, short
+from drafts.engine.force.rules import Kind, Term
+from drafts.engine.force.sides import Side
+from drafts.engine.force.words import Words
+from drafts.engine.references import Reference
+from drafts.engine.tokens import count_words
+
+Follows = Callable[[Reference, Reference], bool]
+"""Whether a reference is only another name of what the old one referred to, since that was renumbered."""
+
+_SMALL = 8
+"""Words: in a longer passage that came or went, "and", "any" or "30" are not the news."""
+_SMALL_KINDS = ("connector", "scope", "negation", "number", "reference")
+_PAIRED_KINDS = ("number", "reference")
+
+
+class Loose(NamedTuple):
+    """A term that came or went without counterpart, with the change to tell if it did not just move."""
+
+    term: Term
+    came: bool
+    told: ForceChange
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two texts, of which the terms are paired."""
+
+    old: Side
+    new: Side
+    words: Words
+    follows: Follows
+
+    def pair(
+        self, place: int, old: Sequence[Term], new: Sequence[Term]
+    ) -> tuple[list[ForceChange], list[Loose]]:
+        """Of one hunk, the changes that have both sides, and the terms that came or went."""
+        found: list[ForceChange] = []
+        loose: list[Loose] = []
+        for kind in dict.fromkeys([term.kind for term in (*old, *new)]):
+            olds, news = _distinct(kind, old, new)
+            olds, news = self._that_count(kind, olds, news, place)
+            count = 0 if kind == "safeguard" else min(len(olds), len(news))
+            found += [self._both(*pair, place) for pair in zip(olds[:count], news[:count], strict=True)]
+            loose += [self._one(term, place, came=False) for term in olds[count:]]
+            loose += [self._one(term, place, came=True) for term in news[count:]]
+        return found, loose
+
+    def _that_count(
+        self, kind: Kind, old: list[Term], new: list[Term], place: int
+    ) -> tuple[list[Term], list[Term]]:
+        """Of the terms of one kind those that are worth telling in a change of this length."""
+        is_small = self._is_small(place)
+        is_even = len(old) == len(new)
+        if kind in _SMALL_KINDS and not is_small and (kind not in _PAIRED_KINDS or not is_even):
+            return [], []
+        if kind == "connector" and not len(old) == len(new) == 1:
+            return [], []
+        if kind == "obligation" and not is_small and not is_even:
+            return [one for one in old if one.strength > 1], [one for one in new if one.strength > 1]
+        return old, new
+
+    def _is_small(self, place: int) -> bool:
+        """Whether so few words changed that each of them counts."""
+        return all(
+            count_words(side.codes[slice(*side.changed[place])]) <= _SMALL for side in (self.old, self.new)
+        )
+
+    def _both(self, old: Term, new: Term, place: int) -> ForceChange:
+        before, after = self._printed(self.old, old), self._printed(self.new, new)
+        if old.reference and new.reference:
+            return self._references(
+                old.reference, new.reference, (old.name, new.name), (before, after), place
+            )
+        direction: Direction = "changes"
+        if old.strength != new.strength and not self._forbids_both(old, new):
+            direction = "strengthens" if new.strength > old.strength else "weakens"
+        return change(old.kind, direction, before, after, f"{short(before)} → {short(after)}", place)
+
+    def _references(
+        self, old: Reference, new: Reference, names: tuple[str, str], printed: tuple[str, str], place: int
+    ) -> ForceChange:
+        label = f"{short(names[0])} → {short(names[1])}"
+        if self.follows(old, new):
+            return change("editorial", "changes", *printed, f"{label}, as renumbered", place)
+        return change("reference", "changes", *printed, label, place)
+
+    def _forbids_both(self, old: Term, new: Term) -> bool:
+        """Whether both duties are duties not to do something: "shall not" and "may not" both forbid."""
+        return all(self._is_denied(side, term) for side, term in ((self.old, old), (self.new, new)))
+
+    def _is_denied(self, side: Side, term: Term) -> bool:
+        around = side.codes[: term.start].rstrip("[]")[-1:] + side.codes[term.end :].lstrip("[]")[:1]
+        return not self.words.lexicon.denying.isdisjoint(self.words.symbols(around))
+
+    def _one(self, term: Term, place: int, *, came: bool) -> Loose:
+        printed = self._printed(self.new if came else self.old, term)
+        return Loose(term, came, one_sided(term, printed, place, came=came))
+
+    def _printed(self, side: Side, term: Term) -> str:
+        return self.words.text(side.codes[term.start : term.end].replace("[", "").replace("]", ""))
+
+
+def one_sided(term: Term, printed: str, place: int, *, came: bool) -> ForceChange:
+    """The change that a term came or went."""
+    name = term.name if term.kind in ("reference", "safeguard") else printed
+    verb = "added" if came else "removed"
+    label = f"safeguard {verb}: {name}" if term.kind == "safeguard" else f"“{short(name)}” {verb}"
+    texts = ("", printed) if came else (printed, "")
+    return change(term.kind, _direction(term, came), *texts, label, place)
+
+
+def without_moved(loose: Sequence[Loose]) -> Iterator[ForceChange]:
+    """What to tell of those that did not only change their place within the text."""
+    moved = _names(one.term for one in loose if one.came) & _names(one.term for one in loose if not one.came)
+    left = {True: moved, False: moved.copy()}
+    for one in loose:
+        if left[one.came][one.term.name]:
+            left[one.came][one.term.name] -= 1
+        else:
+            yield one.told
+
+
+def _names(terms: Iterable[Term]) -> Counter[str]:
+    return Counter(term.name for term in terms)
+
+
+def _distinct(kind: Kind, old: Sequence[Term], new: Sequence[Term]) -> tuple[list[Term], list[Term]]:
+    """The terms of one kind that the other side of the hunk has not."""
+    olds, news = [one for one in old if one.kind == kind], [one for one in new if one.kind == kind]
+    if olds and news:
+        common = _names(olds) & _names(news)
+        olds, news = _left(olds, common.copy()), _left(news, common)
+    return olds, news
+
+
+def _left(terms: Iterable[Term], common: Counter[str]) -> list[Term]:
+    left = []
+    for term in terms:
+        if common[term.name]:
+            common[term.name] -= 1
+        else:
+            left.append(term)
+    return left
+
+
+def _direction(term: Term, came: bool) -> Direction:
+    """What it does that a term came or went: a duty or safeguard gone weakens, so does a condition that came."""
+    helps = term.kind == "safeguard" or (term.kind == "obligation" and term.strength > 1)
+    if not helps and term.kind != "condition":
+        return "changes"
+    return "strengthens" if helps == came else "weakens"
