@@ -5,15 +5,15 @@ were there, or came with new words. Nothing is counted twice and nothing is left
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from drafts.engine.brackets import brackets
 from drafts.engine.comparison import ArticleComparison
 from drafts.engine.diff import Op
-from drafts.engine.force.hunks import Side, read_ops
 
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"\w+")
 _KEPT = 0.6
 """From this share of its words on, the text in a bracket is taken to have stayed."""
 
@@ -57,24 +57,43 @@ def _of_labels(article: ArticleComparison) -> BracketFates:
     return BracketFates(kept=min(old, new), agreed=max(0, old - new), opened=max(0, new - old))
 
 
-def _of_ops(ops: Iterable[Op]) -> BracketFates:
-    ops = tuple(ops)
+def _of_ops(ops: Sequence[Op]) -> BracketFates:
     if not any("[" in op.old or "[" in op.new for op in ops):
         return BracketFates()
-    texts = read_ops(ops)
-    kept, agreed, dropped = _counts(texts.old)
-    _, opened, added = _counts(texts.new)
+    equal = [op.kind == "equal" for op in ops]
+    kept, agreed, dropped = _Side([op.old for op in ops], equal).counts()
+    _, opened, added = _Side([op.new for op in ops], equal).counts()
     return BracketFates(kept, agreed, dropped, opened, added)
 
 
-def _counts(side: Side) -> tuple[int, int, int]:
-    """Marks of one text that the other has too, that it lacks around words it has, and that it lacks with them."""
-    same = words_only = neither = 0
-    for bracket in brackets(side.text):
-        if side.there(bracket.start, bracket.start + 1) is not None:
-            same += 1
-        elif _WORD.search(bracket.inside(side.text)) and side.share_kept(bracket.start, bracket.end) >= _KEPT:
-            words_only += 1
-        else:
-            neither += 1
-    return same, words_only, neither
+class _Side:
+    """One of two texts, as runs of which some are in the other text too."""
+
+    def __init__(self, runs: Sequence[str], is_shared: Sequence[bool]) -> None:
+        self._text = "".join(runs)
+        self._is_shared = is_shared
+        self._starts = [0]
+        for run in runs:
+            self._starts.append(self._starts[-1] + len(run))
+
+    def counts(self) -> tuple[int, int, int]:
+        """Marks that the other text has too, that it lacks around words it has, and that it lacks with them."""
+        same = words_only = neither = 0
+        for bracket in brackets(self._text):
+            if self._shares(bracket.start, bracket.start + 1):
+                same += 1
+            elif self._share_kept(bracket.start, bracket.end) >= _KEPT:
+                words_only += 1
+            else:
+                neither += 1
+        return same, words_only, neither
+
+    def _shares(self, start: int, end: int) -> bool:
+        """Whether a span lies in one run that both texts have."""
+        at = bisect_right(self._starts, start) - 1
+        return self._is_shared[at] and end <= self._starts[at + 1]
+
+    def _share_kept(self, start: int, end: int) -> float:
+        """The share of the words in a span that both texts have; 0 where there are no words."""
+        words = [match.span() for match in _WORD.finditer(self._text, start, end)]
+        return sum(self._shares(*word) for word in words) / len(words) if words else 0.0
