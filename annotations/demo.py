@@ -246,5 +246,6 @@ def _content(treaty: Treaty, entry: dict) -> Content:
     return Content(
         position=treaty.positions.filter(code=entry["position"]).first(),
         shared_with=tuple(Organisation.objects.filter(slug__in=entry["shared_with"])),
-        **{column: entry[column] for column in PLAIN_COLUMNS},
+        **{column: entry[column] for column in PLAIN_COLUMNS if column in entry},
+        tags=tuple(entry.get("tags", ())),
     )

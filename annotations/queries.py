@@ -17,6 +17,7 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
     When,
 )
 from django.db.models.functions import Coalesce, Greatest
@@ -96,6 +97,7 @@ def placements_in(draft: Draft, principal: Principal, now: datetime) -> QuerySet
             "suggested_article",
             "decided_by",
         )
+        .prefetch_related("annotation__further_positions__theme", "annotation__tags")
         .order_by("article__ordinal", "start", "end", "made_at", "id")
     )
 
@@ -133,11 +135,13 @@ def annotations_with_places(principal: Principal, now: datetime) -> QuerySet[Ann
         )
         .select_related("treaty", "organisation", "position__theme")
         .prefetch_related(
+            "further_positions__theme",
+            "tags",
             Prefetch(
                 "placements",
                 queryset=places.order_by("-draft__issued_on", "-draft__published_at"),
                 to_attr="shown_placements",
-            )
+            ),
         )
     )
 
@@ -145,7 +149,7 @@ def annotations_with_places(principal: Principal, now: datetime) -> QuerySet[Ann
 def positions_with_counts(principal: Principal, now: datetime) -> QuerySet[Position]:
     """All positions, each with the number of annotations for it that this principal may see."""
     return Position.objects.select_related("treaty", "theme").annotate(
-        annotation_count=_count_of(visible_to(principal, now), "position")
+        annotation_count=_count_for_positions(visible_to(principal, now))
     )
 
 
@@ -155,6 +159,18 @@ def organisations_with_counts(principal: Principal, now: datetime) -> QuerySet[O
     return Organisation.objects.filter(pk__in=visible.order_by().values("organisation")).annotate(
         annotation_count=_count_of(visible, "organisation")
     )
+
+
+def _count_for_positions(visible: QuerySet[Annotation]) -> Coalesce:
+    """How many of the visible annotations argue for the position of the outer query, first or further."""
+    ours = visible.filter(argues_for(OuterRef("pk"))).order_by()
+    return Coalesce(Subquery(ours.values(one=Value(1)).annotate(total=Count("pk")).values("total")), 0)
+
+
+def argues_for(position: object) -> Q:
+    """That an annotation argues for a position, given by its key, first of all or among others."""
+    further = Annotation.further_positions.through.objects.filter(position_id=position)
+    return Q(position_id=position) | Q(pk__in=further.values("annotation_id"))
 
 
 def _count_of(visible: QuerySet[Annotation], column: str) -> Coalesce:

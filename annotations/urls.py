@@ -14,6 +14,11 @@ urlpatterns = [
     path("annotations/<uuid:annotation_id>/", annotating.annotation_page, name="annotation"),
     path("annotations/<uuid:annotation_id>/edit/", annotating.edit_page, name="annotation-edit"),
     path("annotations/<uuid:annotation_id>/step/", annotating.step, name="annotation-step"),
+    path(
+        "annotations/<uuid:annotation_id>/restore/<int:version>/",
+        annotating.restore,
+        name="annotation-restore",
+    ),
     path("treaties/<slug:slug>/positions/", positions.positions_page, name="positions"),
     path("positions/<uuid:position_id>/edit/", positions.edit_page, name="position-edit"),
     path("", include("annotations.urls_notes")),

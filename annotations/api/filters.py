@@ -1,11 +1,11 @@
 """What lists of annotations, positions and the like can be narrowed by."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django_filters.rest_framework import ChoiceFilter
 
-from annotations.models import AnnotationKind, AnnotationState, Placement, Priority, Stance
+from annotations.models import Annotation, AnnotationKind, AnnotationState, Placement, Priority, Stance
 from drafts.models import DraftState
-from treatywatch.api.filters import FilterSet, IsoDateTimeFilter, KeyFilter, UUIDFilter
+from treatywatch.api.filters import CharFilter, FilterSet, IsoDateTimeFilter, KeyFilter, UUIDFilter
 
 TREATY = KeyFilter("treaty", by="slug", help_text="The treaty's id or slug.")
 POSITION = KeyFilter(
@@ -24,6 +24,17 @@ class PositionFilter(FilterSet):
     theme = UUIDFilter(help_text="The theme's id.")
 
 
+class ArguedPosition(KeyFilter):
+    """By a position that an annotation argues for, first of all or among others."""
+
+    def filter(self, rows: QuerySet, value: str) -> QuerySet:
+        if not value:
+            return rows
+        first = super().filter(Annotation.objects.order_by(), value)
+        further = KeyFilter("further_positions", by=self.by).filter(Annotation.objects.order_by(), value)
+        return rows.filter(Q(pk__in=first.values("pk")) | Q(pk__in=further.values("pk")))
+
+
 class AnnotationFilter(FilterSet):
     """`draft`, `article` and `provision` speak of one and the same place of an annotation."""
 
@@ -33,7 +44,8 @@ class AnnotationFilter(FilterSet):
     )
     article = UUIDFilter(method="keep", help_text="The id of an article on which it sits.")
     provision = UUIDFilter(method="keep", help_text="The id of a provision on which it sits, in any draft.")
-    position = POSITION
+    position = ArguedPosition("position", by="code", help_text=POSITION.extra["help_text"])
+    tag = CharFilter("tags__name", help_text="One of its tags, in lower case.")
     theme = UUIDFilter("position__theme", help_text="The id of its position's theme.")
     stance = STANCE
     organisation = ORGANISATION

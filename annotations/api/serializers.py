@@ -127,6 +127,9 @@ class AnnotationSerializer(serializers.ModelSerializer):
     treaty = TreatyReference(read_only=True)
     organisation = OrganisationReference(read_only=True)
     position = PositionReference(read_only=True, allow_null=True)
+    further_positions = PositionReference(many=True, read_only=True)
+    on_behalf_of = TextOrNull()
+    tags = serializers.SlugRelatedField("name", many=True, read_only=True)
     kind = serializers.ChoiceField(AnnotationKind.choices, read_only=True)
     stance = serializers.ChoiceField(Stance.choices, read_only=True)
     priority = serializers.ChoiceField(Priority.choices, read_only=True)
@@ -151,6 +154,9 @@ class AnnotationSerializer(serializers.ModelSerializer):
             "treaty",
             "organisation",
             "position",
+            "further_positions",
+            "on_behalf_of",
+            "tags",
             "kind",
             "stance",
             "priority",

@@ -58,7 +58,8 @@ def _bodies(annotation: Annotation) -> list[dict]:
         (annotation.proposed_wording, "text/plain", "editing"),
         (annotation.evidence, "text/markdown", "describing"),
         (annotation.get_stance_display(), "text/plain", "assessing"),
-        (annotation.position.title if annotation.position else "", "text/plain", "tagging"),
+        *((position.title, "text/plain", "tagging") for position in annotation.positions),
+        *((tag.name, "text/plain", "tagging") for tag in annotation.tags.all()),
     ]
     bodies = [
         {"type": "TextualBody", "value": value, "format": form, "purpose": purpose}

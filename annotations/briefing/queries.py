@@ -70,6 +70,7 @@ def _of_organisation(
             annotation__in=annotations,
         )
         .select_related("annotation__position", "article")
+        .prefetch_related("annotation__further_positions")
         .order_by("article__ordinal", "start", "end", "made_at", "id")
     )
 
@@ -95,7 +96,8 @@ def compose(note: BriefingNote, now: datetime, site: str, is_issued: bool = Fals
     """The note as it reads now. `site` is the address that its links begin with, as "https://host"."""
     mentions: dict[uuid.UUID, list[Mention]] = {}
     for placement in printable_placements(note.organisation_id, note.draft_id, now):
-        mentions.setdefault(placement.annotation.position_id, []).append(_mention(placement, site))
+        for position in placement.annotation.positions:
+            mentions.setdefault(position.pk, []).append(_mention(placement, site))
     return Note(
         title=note.title,
         subtitle=note.subtitle,

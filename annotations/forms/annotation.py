@@ -8,6 +8,8 @@ from annotations.services.writing import COLUMNS, PLAIN_COLUMNS, Content
 from drafts.models import Treaty
 from treatywatch.accounts.models import Organisation
 
+LONGEST_TAG = 40
+
 
 class ContentForm(forms.Form):
     """What an annotation says. `version` is there when an existing one is edited."""
@@ -24,6 +26,23 @@ class ContentForm(forms.Form):
         max_length=200,
         label="Or a new position",
         help_text="A short title; everyone can use it.",
+    )
+    further_positions = forms.ModelMultipleChoiceField(
+        Position.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Others that it serves as well.",
+    )
+    on_behalf_of = forms.CharField(
+        required=False,
+        max_length=120,
+        label="On behalf of",
+        help_text="A state or group for which this speaks. Leave empty for your own organisation.",
+    )
+    tags = forms.CharField(
+        required=False,
+        max_length=400,
+        help_text="Words to find the note by, with commas between them.",
     )
     reason = forms.CharField(
         required=False,
@@ -58,8 +77,19 @@ class ContentForm(forms.Form):
     def __init__(self, *args, treaty: Treaty, organisation_id, **kwargs):
         super().__init__(*args, **kwargs)
         self.treaty = treaty
-        self.fields["position"].queryset = treaty.positions.select_related("theme")
+        for name in ("position", "further_positions"):
+            self.fields[name].queryset = treaty.positions.select_related("theme")
         self.fields["shared_with"].queryset = Organisation.objects.exclude(pk=organisation_id)
+
+    def clean_tags(self) -> tuple[str, ...]:
+        """The tags, each once, in lower case."""
+        names = (" ".join(name.split()).lower() for name in self.cleaned_data["tags"].split(","))
+        tags = tuple(dict.fromkeys(name for name in names if name))
+        if any(len(name) > LONGEST_TAG for name in tags):
+            raise forms.ValidationError(
+                f"A tag has at most {LONGEST_TAG} characters; put commas between tags."
+            )
+        return tags
 
     def clean(self):
         cleaned = super().clean()
@@ -77,6 +107,8 @@ class ContentForm(forms.Form):
         return Content(
             position=position,
             shared_with=tuple(cleaned["shared_with"]),
+            further_positions=tuple(one for one in cleaned["further_positions"] if one != position),
+            tags=cleaned["tags"],
             **{name: cleaned[name] for name in PLAIN_COLUMNS},
         )
 
@@ -87,11 +119,16 @@ class EditForm(ContentForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class StepForm(forms.Form):
+class VersionForm(forms.Form):
+    """The version of a note that a person saw when she pressed a button."""
+
+    version = forms.IntegerField()
+
+
+class StepForm(VersionForm):
     """One step of a note's review; `publish_at` is an embargo, in UTC."""
 
     name = forms.ChoiceField(choices=[(step.name, step.label) for step in STEPS])
-    version = forms.IntegerField()
     publish_at = forms.DateTimeField(required=False, label="Not before")
 
 
@@ -100,5 +137,7 @@ def initial_of(annotation: Annotation) -> dict:
     initial = {name: getattr(annotation, name) for name in COLUMNS}
     return initial | {
         "shared_with": list(annotation.shared_with.all()),
+        "further_positions": list(annotation.further_positions.all()),
+        "tags": ", ".join(tag.name for tag in annotation.tags.all()),
         "version": annotation.version,
     }

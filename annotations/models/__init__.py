@@ -16,7 +16,8 @@ from annotations.models.placement import (
     Placement,
     PlacementStatus,
 )
-from annotations.models.position import Position, Stance, Statement, Theme
+from annotations.models.position import Position, Stance, Statement, Tag, Theme
+from annotations.models.thread import Digest, Interval, Reply, ReplyKind, Seen
 
 __all__ = [
     "QUOTING_LEVELS",
@@ -27,14 +28,20 @@ __all__ = [
     "AnnotationState",
     "BriefingNote",
     "BriefingSection",
+    "Digest",
+    "Interval",
     "Level",
     "NoteState",
     "Placement",
     "PlacementStatus",
     "Position",
     "Priority",
+    "Reply",
+    "ReplyKind",
+    "Seen",
     "Stance",
     "Statement",
+    "Tag",
     "Theme",
     "Visibility",
 ]

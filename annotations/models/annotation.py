@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations.models.position import Position, Stance
+from annotations.models.position import Position, Stance, Tag
 from drafts.models import Treaty
 from treatywatch.accounts.models import Organisation
 
@@ -44,6 +44,8 @@ class AnnotationState(models.TextChoices):
 class Annotation(models.Model):
     """What was said, once; where it sits in each draft is its placements.
 
+    `position` is what it argues for first of all. `on_behalf_of` names a state or group for which it speaks, empty
+    for the organisation itself. `external_id` is its address in the program that it was imported from.
     `version` counts edits for compare-and-swap. `publish_at` in the future is an embargo, evaluated when read.
     """
 
@@ -54,6 +56,9 @@ class Annotation(models.Model):
     position = models.ForeignKey(
         Position, null=True, blank=True, on_delete=models.PROTECT, related_name="annotations"
     )
+    further_positions = models.ManyToManyField(Position, blank=True, related_name="further_annotations")
+    tags = models.ManyToManyField(Tag, blank=True, related_name="annotations")
+    on_behalf_of = models.CharField(max_length=120, blank=True)
     kind = models.CharField(max_length=12, choices=AnnotationKind, default=AnnotationKind.POSITION)
     stance = models.CharField(max_length=24, choices=Stance, default=Stance.NOTE)
     priority = models.CharField(max_length=12, choices=Priority, default=Priority.PRIORITY)
@@ -65,6 +70,8 @@ class Annotation(models.Model):
     shared_with = models.ManyToManyField(Organisation, blank=True, related_name="annotations_shared")
     state = models.CharField(max_length=20, choices=AnnotationState, default=AnnotationState.WORKING)
     publish_at = models.DateTimeField(null=True, blank=True)
+    is_resolved = models.BooleanField(default=False)
+    external_id = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(default=timezone.now)
@@ -72,9 +79,22 @@ class Annotation(models.Model):
     class Meta:
         ordering = ["created_at", "id"]
         indexes = [models.Index(fields=["treaty", "state", "visibility"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "external_id"],
+                condition=~models.Q(external_id=""),
+                name="imported_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_stance_display()}: {self.position or self.reason[:60]}"
+
+    @property
+    def positions(self) -> list[Position]:
+        """Everything that it argues for, the foremost first."""
+        first = [self.position] if self.position else []
+        return [*first, *self.further_positions.all()]
 
     def get_absolute_url(self) -> str:
         return reverse("annotation", args=[self.id])

@@ -61,6 +61,22 @@ class Position(models.Model):
         return f"{reverse('positions', args=[self.treaty.slug])}#{self.code}"
 
 
+class Tag(models.Model):
+    """A word by which people find notes again; beside positions, which argue for something."""
+
+    treaty = models.ForeignKey(Treaty, on_delete=models.CASCADE, related_name="tags")
+    name = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["treaty", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["treaty", "name"], name="one_tag_per_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Statement(models.Model):
     """What a state or a group of states said at a session, in our words, and what a check of it found."""
 

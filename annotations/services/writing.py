@@ -1,12 +1,21 @@
 """Writing an annotation onto words, and editing it without losing what it said before."""
 
+import uuid
 from dataclasses import dataclass, fields
 from datetime import datetime
 
 from django.db import transaction
 
 from annotations.errors import NotAllowed, Stale
-from annotations.models import Annotation, AnnotationRevision, Level, Placement, PlacementStatus, Priority
+from annotations.models import (
+    Annotation,
+    AnnotationRevision,
+    Level,
+    Placement,
+    PlacementStatus,
+    Priority,
+    Tag,
+)
 from annotations.models.position import Position
 from annotations.queries import can_edit
 from annotations.services.targets import placement_target
@@ -18,23 +27,28 @@ from treatywatch.accounts.services import record
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What an annotation says. `shared_with` counts only where `visibility` is coalition."""
+    """What an annotation says. `shared_with` counts only where `visibility` is coalition.
+
+    `on_behalf_of` is a state or group for which it speaks, empty for the organisation itself.
+    """
 
     kind: str
     stance: str
     priority: str
     visibility: str
     position: Position | None = None
+    on_behalf_of: str = ""
     reason: str = ""
     proposed_wording: str = ""
     evidence: str = ""
     evidence_url: str = ""
     shared_with: tuple[Organisation, ...] = ()
+    further_positions: tuple[Position, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
-PLAIN_COLUMNS = tuple(
-    field.name for field in fields(Content) if field.name not in ("position", "shared_with")
-)
+_RELATIONS = ("position", "shared_with", "further_positions", "tags")
+PLAIN_COLUMNS = tuple(field.name for field in fields(Content) if field.name not in _RELATIONS)
 """What is plain text, with the same name in the form, in the demonstration's data and on the annotation."""
 COLUMNS = (*PLAIN_COLUMNS, "position")
 
@@ -102,6 +116,32 @@ def edit_annotation(
     return current
 
 
+def restore_revision(
+    *, principal: Principal, now: datetime, annotation: Annotation, version: int, revision: AnnotationRevision
+) -> Annotation:
+    """Makes an annotation say again what it said in `revision`, as a new edit; raises what `edit_annotation` does.
+
+    Positions and organisations that no longer exist are left out.
+    """
+    content = _content_of(annotation.treaty_id, revision.content)
+    return edit_annotation(
+        principal=principal, now=now, annotation=annotation, version=version, content=content
+    )
+
+
+def _content_of(treaty_id: uuid.UUID, snapshot: dict) -> Content:
+    """A snapshot as content again."""
+    positions = Position.objects.filter(treaty_id=treaty_id)
+    further = positions.filter(code__in=snapshot.get("further_positions", ()))
+    return Content(
+        **{column: snapshot[column] for column in PLAIN_COLUMNS if column in snapshot},
+        position=positions.filter(code=snapshot["position"]).first(),
+        shared_with=tuple(Organisation.objects.filter(slug__in=snapshot["shared_with"])),
+        further_positions=tuple(further),
+        tags=tuple(snapshot.get("tags", ())),
+    )
+
+
 def _require_reason(content: Content) -> None:
     if content.priority == Priority.RED_LINE and not content.reason.strip():
         raise ValueError("A red line must state its reason.")
@@ -113,6 +153,8 @@ def _store(annotation: Annotation, content: Content, principal: Principal, now: 
     annotation.save()
     shared = content.shared_with if content.visibility == "coalition" else ()
     annotation.shared_with.set(shared)
+    annotation.further_positions.set(content.further_positions)
+    annotation.tags.set(_tags_of(annotation.treaty_id, content.tags))
     AnnotationRevision.objects.create(
         annotation=annotation,
         version=annotation.version,
@@ -122,8 +164,16 @@ def _store(annotation: Annotation, content: Content, principal: Principal, now: 
     )
 
 
+def _tags_of(treaty_id: uuid.UUID, names: tuple[str, ...]) -> list[Tag]:
+    """The treaty's tags of these names, those that are new made."""
+    Tag.objects.bulk_create([Tag(treaty_id=treaty_id, name=name) for name in names], ignore_conflicts=True)
+    return list(Tag.objects.filter(treaty_id=treaty_id, name__in=names))
+
+
 def _snapshot(content: Content) -> dict:
     snapshot = {column: getattr(content, column) for column in COLUMNS}
     snapshot["position"] = content.position.code if content.position else None
     snapshot["shared_with"] = [organisation.slug for organisation in content.shared_with]
+    snapshot["further_positions"] = [position.code for position in content.further_positions]
+    snapshot["tags"] = list(content.tags)
     return snapshot

@@ -3,22 +3,23 @@
 import uuid
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from annotations.access import annotation_or_404, article_or_404
 from annotations.errors import BadTarget, NotAllowed, QuoteMismatch, Stale
-from annotations.forms.annotation import ContentForm, EditForm, StepForm, initial_of
+from annotations.forms.annotation import ContentForm, EditForm, StepForm, VersionForm, initial_of
 from annotations.forms.target import TargetForm
 from annotations.models import Annotation, Position
 from annotations.queries import can_edit
 from annotations.reading import note_of
+from annotations.revisions import edits_of
 from annotations.services.states import steps_for, take_step
 from annotations.services.vocabulary import name_position
-from annotations.services.writing import annotate, edit_annotation
+from annotations.services.writing import annotate, edit_annotation, restore_revision
 from drafts.access import writers_only
 from drafts.models import Article
 
@@ -106,10 +107,11 @@ def _annotation_context(request: HttpRequest, annotation: Annotation) -> dict:
     return {
         "annotation": annotation,
         "treaty": annotation.treaty,
+        "further": annotation.further_positions.select_related("treaty"),
         "notes": [
             note_of(0, row) for row in placements.order_by("-draft__issued_on", "-draft__published_at")
         ],
-        "revisions": list(annotation.revisions.select_related("editor").order_by("-version"))
+        "edits": edits_of(list(annotation.revisions.select_related("editor").order_by("version")))
         if inside
         else [],
         "steps": steps_for(request.principal, annotation),
@@ -143,6 +145,31 @@ def edit_page(request: HttpRequest, annotation_id: uuid.UUID) -> HttpResponse:
             )
         return redirect(annotation)
     return render(request, "annotations/edit.html", context, status=422 if source else 200)
+
+
+@require_POST
+def restore(request: HttpRequest, annotation_id: uuid.UUID, version: int) -> HttpResponse:
+    """Makes an old version of a note the newest one; the ones between stay in its history."""
+    annotation = annotation_or_404(request, annotation_id)
+    revision = get_object_or_404(annotation.revisions, version=version)
+    form = VersionForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest("the version that was on the page is missing")
+    try:
+        restore_revision(
+            principal=request.principal,
+            now=timezone.now(),
+            annotation=annotation,
+            version=form.cleaned_data["version"],
+            revision=revision,
+        )
+    except NotAllowed as error:
+        raise PermissionDenied from error
+    except Stale as error:
+        messages.error(request, f"{error} Nothing was restored.")
+    else:
+        messages.success(request, f"Version {version} is restored.")
+    return redirect(annotation)
 
 
 @require_POST

@@ -32,7 +32,8 @@ def positions_page(request: HttpRequest, slug: str) -> HttpResponse:
 def _by_theme(treaty, notes: list[Placement]) -> list[dict]:
     by_position: dict = {}
     for placement in notes:
-        by_position.setdefault(placement.annotation.position_id, []).append(placement)
+        for argued in placement.annotation.positions:
+            by_position.setdefault(argued.pk, []).append(placement)
     said: dict = {}
     for statement in Statement.objects.filter(treaty=treaty).select_related("session", "article__draft"):
         said.setdefault(statement.position_id, []).append(statement)

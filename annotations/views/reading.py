@@ -6,19 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from annotations.models import Stance
+from annotations.note_filters import choices_of, chosen_of
 from annotations.queries import open_review_count, placements_in
 from annotations.reading import read_articles
 from drafts.access import draft_or_404
 from drafts.languages import direction_of
 from drafts.models import DraftState
 from drafts.queries import articles_of, previous_draft, published_drafts
-
-FILTERS = {
-    "position": "annotation__position__code",
-    "stance": "annotation__stance",
-    "organisation": "annotation__organisation__slug",
-}
 
 
 def reading_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
@@ -27,46 +21,27 @@ def reading_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if draft.state != DraftState.PUBLISHED:
         return redirect("draft-staged", draft.pk)
     now = timezone.now()
-    everything = placements_in(draft, request.principal, now)
-    chosen = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
-    mine = request.GET.get("mine") == "1" and request.principal.user_id is not None
-    shown = everything.filter(**{FILTERS[name]: value for name, value in chosen.items()})
-    if mine:
-        shown = shown.filter(annotation__author_id=request.principal.user_id)
-    placed = [placement for placement in shown if placement.is_placed]
+    everything = [one for one in placements_in(draft, request.principal, now) if one.is_placed]
+    author = request.principal.user_id
+    mine = request.GET.get("mine") == "1" and author is not None
+    shown = [
+        one for one in chosen_of(everything, request.GET) if not mine or one.annotation.author_id == author
+    ]
+    choices = choices_of(everything, request.GET)
     context = {
         "draft": draft,
         "treaty": draft.treaty,
         "direction": direction_of(draft.language),
-        "articles": read_articles(articles_of(draft), placed),
+        "articles": read_articles(articles_of(draft), shown),
         "footnotes": list(draft.footnotes.all()),
         "previous": previous_draft(draft),
         "drafts": list(published_drafts(draft.treaty_id)),
-        "shown": len(placed),
-        "choices": _choices(everything),
-        "chosen": chosen,
+        "shown": len(shown),
+        "has_notes": bool(everything),
+        "choices": choices,
         "mine": mine,
-        "filtered": bool(chosen or mine),
+        "filtered": mine or any(choice.value for choice in choices),
     }
     if request.principal.writes:
         context["waiting"] = open_review_count(draft.pk, request.principal, now)
     return render(request, "annotations/reading.html", context)
-
-
-def _choices(placements) -> dict[str, list[tuple[str, str]]]:
-    """What the notes of this draft can be filtered by: only what some note that the reader may see has."""
-    placed = placements.filter(article__isnull=False)
-    stances = dict(Stance.choices)
-    used = placed.order_by().values_list(
-        "annotation__stance",
-        "annotation__position__code",
-        "annotation__position__title",
-        "annotation__organisation__slug",
-        "annotation__organisation__name",
-    )
-    rows = list(used.distinct())
-    return {
-        "stance": sorted({(row[0], stances[row[0]]) for row in rows}),
-        "position": sorted({(row[1], row[2]) for row in rows if row[1]}, key=lambda pair: pair[1]),
-        "organisation": sorted({(row[3], row[4]) for row in rows}, key=lambda pair: pair[1]),
-    }

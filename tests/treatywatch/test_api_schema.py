@@ -84,7 +84,7 @@ def test_every_answer_has_an_example_that_holds(name):
 def test_every_filter_is_described():
     described = {row["name"] for row in DOCUMENT["paths"]["/api/v1/annotations/"]["get"]["parameters"]}
     assert described == {
-        "treaty", "draft", "article", "provision", "position", "theme", "stance", "organisation",
+        "treaty", "draft", "article", "provision", "position", "tag", "theme", "stance", "organisation",
         "priority", "kind", "state", "updated_since", "limit", "cursor",
     }  # fmt: skip
 

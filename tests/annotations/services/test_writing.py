@@ -4,9 +4,9 @@ import pytest
 
 from annotations.errors import NotAllowed, QuoteMismatch, Stale
 from annotations.models import Annotation, AnnotationRevision, Placement
-from annotations.services.writing import annotate, edit_annotation
+from annotations.services.writing import annotate, edit_annotation, restore_revision
 from tests.annotations.cast import NOW, content, first_article, make_note
-from tests.factories import make_draft, make_principal, make_user
+from tests.factories import make_draft, make_position, make_principal, make_user
 from treatywatch.accounts.models import AuditEntry
 from treatywatch.accounts.principal import ANONYMOUS, principal_of_user
 
@@ -130,3 +130,53 @@ def test_somebody_else_cannot_edit():
     note = make_note(make_draft())
     with pytest.raises(NotAllowed):
         edit_annotation(principal=make_principal(), now=NOW, annotation=note, version=1, content=content())
+
+
+def test_a_note_serves_several_positions_and_has_tags(article):
+    treaty = article.draft.treaty
+    first, second = make_position(treaty, "narrow-scope"), make_position(treaty, "safeguards")
+    said = content(position=first, further_positions=(second,), tags=("cooperation", "urgent"))
+    note = annotate(principal=make_principal(), now=NOW, article=article, content=said)
+    assert [position.code for position in note.positions] == ["narrow-scope", "safeguards"]
+    again = annotate(principal=make_principal(), now=NOW, article=article, content=said)
+    assert set(note.tags.all()) == set(again.tags.all())
+    assert sorted(tag.name for tag in treaty.tags.all()) == ["cooperation", "urgent"]
+
+
+def test_an_old_version_is_restored_as_a_new_one():
+    author = make_user("analyst")
+    draft = make_draft()
+    position = make_position(draft.treaty, "narrow-scope")
+    note = make_note(
+        draft, author=author, reason="First.", position=position, tags=("old",), on_behalf_of="A state"
+    )
+    principal = principal_of_user(author)
+    edit_annotation(
+        principal=principal, now=NOW, annotation=note, version=1, content=content(reason="Second.")
+    )
+    restored = restore_revision(
+        principal=principal, now=NOW, annotation=note, version=2, revision=note.revisions.get(version=1)
+    )
+    assert (restored.reason, restored.on_behalf_of, restored.version) == ("First.", "A state", 3)
+    assert (restored.position, [tag.name for tag in restored.tags.all()]) == (position, ["old"])
+    assert note.revisions.count() == 3
+
+
+def test_a_version_from_before_tags_and_further_positions_can_be_restored():
+    author = make_user("analyst")
+    note = make_note(make_draft(), author=author, reason="First.")
+    revision = note.revisions.get()
+    for name in ("tags", "further_positions", "on_behalf_of"):
+        del revision.content[name]
+    restored = restore_revision(
+        principal=principal_of_user(author), now=NOW, annotation=note, version=1, revision=revision
+    )
+    assert (restored.reason, restored.on_behalf_of) == ("First.", "")
+
+
+def test_nobody_else_restores():
+    note = make_note(make_draft())
+    with pytest.raises(NotAllowed):
+        restore_revision(
+            principal=make_principal(), now=NOW, annotation=note, version=1, revision=note.revisions.get()
+        )

@@ -7,7 +7,7 @@ import pytest
 from annotations.models import Annotation, Position
 from annotations.services.writing import edit_annotation
 from tests.annotations.cast import NOW, content, coordinator_of, first_article, make_note
-from tests.factories import login, make_draft, make_user
+from tests.factories import login, make_draft, make_position, make_user
 from treatywatch.accounts.principal import principal_of_user
 
 pytestmark = pytest.mark.django_db
@@ -217,3 +217,47 @@ def test_an_old_page_and_a_forbidden_step_change_nothing(client, author):
     assert client.get(f"/annotations/{note.pk}/step/").status_code == 405
     note.refresh_from_db()
     assert note.state == "working"
+
+
+def test_a_form_takes_more_positions_tags_and_for_whom_it_speaks(client, author, url, article):
+    positions = [make_position(article.draft.treaty, code) for code in ("one", "two")]
+    said = {"position": positions[0].pk, "further_positions": [one.pk for one in positions]}
+    said |= {"tags": "Urgent,  cross  border ,urgent,", "on_behalf_of": "A small state"}
+    login(client, author).post(url, {**FORM, "where": "article", **said})
+    note = Annotation.objects.get()
+    assert [one.code for one in note.positions] == ["one", "two"]
+    assert sorted(tag.name for tag in note.tags.all()) == ["cross border", "urgent"]
+    html = client.get(f"/annotations/{note.pk}/").content.decode()
+    assert "on behalf of A small state" in html
+    assert "cross border, urgent" in client.get(f"/annotations/{note.pk}/edit/").content.decode()
+
+
+def test_a_tag_as_long_as_a_sentence_is_sent_back(client, author, url):
+    answer = login(client, author).post(url, {**FORM, "where": "article", "tags": "long " * 20})
+    assert answer.status_code == 422
+    assert "at most 40 characters" in answer.content.decode()
+
+
+def test_an_author_restores_an_old_version_from_the_page(client, author):
+    note = make_note(make_draft(), author=author, reason="First.")
+    principal = principal_of_user(author)
+    edit_annotation(
+        principal=principal, now=NOW, annotation=note, version=1, content=content(reason="Second.")
+    )
+    address = f"/annotations/{note.pk}/restore/1/"
+    assert address in login(client, author).get(f"/annotations/{note.pk}/").content.decode()
+    client.post(address, {"version": 2})
+    note.refresh_from_db()
+    assert (note.reason, note.version) == ("First.", 3)
+
+
+def test_restoring_needs_the_version_that_was_seen_and_a_right_to_it(client, author):
+    note = make_note(make_draft(), author=author, reason="First.", state="published")
+    address = f"/annotations/{note.pk}/restore/1/"
+    assert login(client, author).post(address).status_code == 400
+    assert client.post(address, {"version": 99}).headers["Location"] == f"/annotations/{note.pk}/"
+    assert "Nothing was restored" in client.get(f"/annotations/{note.pk}/").content.decode()
+    assert client.post(f"/annotations/{note.pk}/restore/7/", {"version": 1}).status_code == 404
+    assert login(client, make_user("analyst")).post(address, {"version": 1}).status_code == 403
+    note.refresh_from_db()
+    assert note.revisions.count() == 1
