@@ -7,7 +7,7 @@ references; each form here occurs in treaties of the collections that the tests 
 from dataclasses import dataclass, field
 from typing import Literal
 
-Unit = Literal["article", "paragraph", "point", "chapter", "section", "annex"]
+Unit = Literal["article", "paragraph", "point", "title", "chapter", "section", "annex"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ ENGLISH = ReferenceWords(
         "article": r"articles?|arts?\.",
         "paragraph": r"(?<!sub)(?:paragraphs?|paras?\.?)",
         "point": r"sub-?paragraphs?|points?|letters?",
+        "title": r"titles?",
         "chapter": r"chapters?",
         "section": r"sections?",
         "annex": r"annex(?:es)?",
@@ -56,6 +57,7 @@ FRENCH = ReferenceWords(
         "article": r"articles?",
         "paragraph": r"paragraphes?",
         "point": r"alinéas?|points?|lettres?",
+        "title": r"titres?",
         "chapter": r"chapitres?",
         "section": r"sections?",
         "annex": r"annexes?",
@@ -76,6 +78,7 @@ SPANISH = ReferenceWords(
         "article": r"artículos?",
         "paragraph": r"párrafos?|apartados?",
         "point": r"incisos?|letras?",
+        "title": r"títulos?",
         "chapter": r"capítulos?",
         "section": r"secci(?:ón|ones)",
         "annex": r"anexos?",

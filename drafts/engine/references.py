@@ -14,11 +14,16 @@ from drafts.engine.reference_words import ENGLISH, LANGUAGES, ReferenceWords, Un
 
 Relative = Literal["", "this", "preceding", "following"]
 
+DIVISIONS = ("title", "chapter", "section")
+"""Units that hold articles."""
+
 _SUFFIX = "|".join(sorted(LATIN_SUFFIXES, key=len, reverse=True))
-_GAP = r"[\s\[\]]*"
+_GAP = r"[^\S\n]*(?:[\[\]]+[^\S\n]*)*"
+_SERIAL = r"(?:\s\((?:EU|EC|EEC|Euratom|JHA|UE|CE|CEE)\))?(?:\s(?:[Nn][o°º]\.?\s)?\d[\d/]*)"
+"""The number of another law behind its name: "(EU) 2016/679", "No 300/2008"."""
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-z](?![\w'’)]))?"
-    rf"|[IVXLC]{{1,6}}(?:[\s-]?(?i:{_SUFFIX})\b)?(?!\w))"
+    rf"|[IVXLC]{{1,6}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-zA-C])?(?!\w))"
 )
 _LETTER = r"(?:\((?:\d{1,3}|[a-z]{1,4})\)|(?<![\w(])[a-z]{1,4}\))"
 _ITEM = re.compile(
@@ -34,7 +39,8 @@ class Reference:
     `number` is as printed ("24", "5 bis", "IV"), empty for "this article". `path` are the labels of the
     paragraphs below ("2", "b"). `last` ends a range of what is named last: of paragraphs where there is a path.
     `unit` is "paragraph" only for "the preceding paragraph" and the like: a numbered one is an article with a
-    path, relative to "this" where no article is named. `instrument` is another treaty or law, as printed
+    path, relative to "this" where no article is named. `title` is the number of the title that holds a chapter
+    ("Title III, Chapter 2"). `instrument` is another treaty or law, as printed
     ("Convention", "its" after its name); empty for the treaty itself.
     """
 
@@ -45,13 +51,14 @@ class Reference:
     last: str = ""
     path: tuple[str, ...] = ()
     relative: Relative = ""
+    title: str = ""
     instrument: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
         """What it names, apart from how it is printed: equal for equal references."""
         numbers = (number_key(self.number), number_key(self.last), "/".join(self.path))
-        return self.unit, *numbers, self.relative, self.instrument
+        return self.unit, *numbers, self.relative, number_key(self.title), self.instrument
 
 
 def find_references(text: str, language: str = "en") -> tuple[Reference, ...]:
@@ -64,7 +71,8 @@ def find_references(text: str, language: str = "en") -> tuple[Reference, ...]:
     position = 0
     while match := grammar.start.search(text, position):
         references, end = grammar.read(text, match)
-        found += references
+        if not (references and _is_heading(text, references[0])):
+            found += references
         position = max(end, match.end())
     return tuple(found)
 
@@ -83,17 +91,18 @@ class _Grammar:
         bare = "|".join(f"(?:{pattern})" for pattern in words.units.values())
         self.start = self._compile(self._openings(words, unit, bare))
         self._joint = self._compile(
-            rf"{_GAP}(?:(?P<until>(?<!\w)(?:{words.until})(?!\w))|,?{_GAP}(?:{words.both})(?!\w)|,)"
+            rf"{_GAP}(?:(?P<until>(?<!\w)(?:{words.until})(?![^\W\d]))|,?{_GAP}(?:{words.both})(?!\w)|,)"
             rf"(?={_GAP}(?:{_NUMBER}|\())"
         )
         self._inner = self._compile(
             rf",?\s(?:{words.units['paragraph']}|{words.units['point']})(?=\s{_GAP}[\d(a-z])"
         )
+        self._chapter = self._compile(rf",?\s(?:{words.units['chapter']})(?=\s(?-i:{_NUMBER}))")
         self._of = self._compile(rf",?\s(?:{words.of})\s?(?={words.this}|{bare})")
         self._other = re.compile(
-            rf",?\s(?:{words.of})\s?(?:(?:the|that|la|le|los?|el|l['’])\s?)?"
+            rf"[\[\],]*\s(?:{words.of})\s?(?:(?:the|that|la|le|los?|el|l['’])\s?)?"
             rf"(?P<name>(?:[A-Z][\w'’-]*\s|(?<=\w\s)(?:on|for|of|de|sobre|sur|la|les|los|the|and|against)\s){{0,8}}?"
-            rf"{words.instruments})(?!\w)|\s(?P<thereof>thereof)\b"
+            rf"{words.instruments}(?:{_SERIAL})?)(?!\w)|\s(?P<thereof>thereof)\b|\s(?P<short>TFEU|TEU|GDPR)\b"
         )
 
     @staticmethod
@@ -123,13 +132,15 @@ class _Grammar:
             return [], end
         references, end = self._with_container(text, references, end)
         other = self._other.match(text, end)
-        name = "its" if match["its"] else (other["name"] or other["thereof"]) if other else ""
+        name = (
+            "its" if match["its"] else (other["name"] or other["thereof"] or other["short"]) if other else ""
+        )
         if name and not references[0].relative:
             references = [replace(reference, instrument=name) for reference in references]
         return references, end
 
     def _unit(self, match: re.Match[str]) -> Unit:
-        units: tuple[Unit, ...] = ("article", "paragraph", "point", "chapter", "section", "annex")
+        units: tuple[Unit, ...] = ("article", "paragraph", "point", "title", "chapter", "section", "annex")
         return next(unit for unit in units if match[unit])
 
     def _relative(self, match: re.Match[str]) -> Reference:
@@ -158,8 +169,10 @@ class _Grammar:
             else:
                 references.append(reference)
             end = item.end()
-            if unit == "article" and (inner := self._inner.match(text, end)):
+            if unit in ("article", "annex") and (inner := self._inner.match(text, end)):
                 references, end = self._with_paragraphs(text, references, inner.end())
+            if unit == "title" and (inner := self._chapter.match(text, end)):
+                references[-1], end = _chapter_of(references[-1], text, inner.end())
             start = -1
             joint = self._joint.match(text, end)
             if joint is None:
@@ -174,7 +187,7 @@ class _Grammar:
             return found, article.end
         first, *others = inner
         whole = replace(article, path=(*article.path, *first.path), last=first.last, end=first.end)
-        others = [replace(other, number=article.number, relative="") for other in others]
+        others = [replace(other, unit=article.unit, number=article.number, relative="") for other in others]
         return [*found[:-1], whole, *others], end
 
     def _with_container(self, text: str, found: list[Reference], end: int) -> tuple[list[Reference], int]:
@@ -185,12 +198,12 @@ class _Grammar:
         if not holders:
             return found, end
         holder, end = holders[0], holder_end
-        if holder.unit in ("chapter", "section", "annex"):
+        if holder.unit in DIVISIONS:
             return found, found[-1].end
         inside = [
             replace(
                 reference,
-                unit="article",
+                unit=holder.unit,
                 number=holder.number,
                 path=(*holder.path, *reference.path),
                 relative=holder.relative,
@@ -202,11 +215,27 @@ class _Grammar:
         return inside, end
 
 
+def _is_heading(text: str, reference: Reference) -> bool:
+    """Whether it is all that stands in its line, with a capital: "Section 2" above what it heads."""
+    before, after = text[: reference.start].rpartition("\n")[2], text[reference.end :].partition("\n")[0]
+    is_alone = not before.strip() and not after.strip(" .:")
+    return is_alone and text[reference.start].isupper() and bool(reference.number) and not reference.path
+
+
 def _names(item: re.Match[str], unit: Unit) -> bool:
     """Whether it names something; "paragraph X" keeps a place, since paragraphs have no Roman numerals."""
     if unit in ("paragraph", "point") and item["number"] and not item["number"][0].isdigit():
         return False
     return bool(item["number"] or item["path"])
+
+
+def _chapter_of(title: Reference, text: str, place: int) -> tuple[Reference, int]:
+    """The chapter of a title, whose number stands at `place`, and where that ends."""
+    item = _ITEM.match(text, place)
+    if item is None:
+        return title, title.end
+    chapter = replace(title, unit="chapter", number=item["number"], title=title.number, end=item.end())
+    return chapter, item.end()
 
 
 def _reference(item: re.Match[str], unit: Unit, start: int, before: Reference | None) -> Reference:

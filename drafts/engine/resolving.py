@@ -8,12 +8,15 @@ from typing import Literal, NamedTuple
 from drafts.engine.numbering import number_key, number_order
 from drafts.engine.outline import Paragraph, outline
 from drafts.engine.parts import Part
-from drafts.engine.references import Reference, find_references
+from drafts.engine.references import DIVISIONS, Reference, find_references
 
 Problem = Literal["", "no such provision", "no such paragraph", "another instrument"]
 
-_CHAPTER = re.compile(r"(?i)\b(?:chapter|section|chapitre|capítulo|sección)\s+([ivxlc]+|\d+)(?!\w)")
-_SECTION = re.compile(r"(?i)\b(?:section|sección)\b")
+_LEVELS: dict[str, re.Pattern[str]] = {
+    "title": re.compile(r"(?i)\b(?:title|titre|título)\s+([ivxlc]+[ab]?|\d+)(?!\w)"),
+    "chapter": re.compile(r"(?i)\b(?:chapter|chapitre|capítulo)\s+([ivxlc]+|\d+[ab]?)(?!\w)"),
+    "section": re.compile(r"(?i)\b(?:section|sección)\s+([ivxlc]+|\d+)(?!\w)"),
+}
 _OWN_NAME = re.compile(
     r"(?i:\bthis|\bprésente?|\bpresente) (Convention|Treaty|Charter|Covenant|Protocol|Constitution|Regulation"
     r"|Directive|Statute|Agreement|Traité|Charte|Pacte|Protocole|Accord|Convención|Convenio|Tratado|Protocolo|Acuerdo)\b"
@@ -57,9 +60,21 @@ class _Provisions:
         return {name for part in self._parts for name in _OWN_NAME.findall(part.text)}
 
     @cached_property
+    def _levels(self) -> list[dict[str, str]]:
+        """For each part the numbers of the innermost title, chapter and section above it."""
+        return [
+            {
+                unit: number_key(found[-1])
+                for unit, level in _LEVELS.items()
+                if (found := level.findall(part.chapter))
+            }
+            for part in self._parts
+        ]
+
+    @cached_property
     def _has_sections(self) -> bool:
         """Whether sections hold articles here; where articles hold sections, one is looked for no further."""
-        return any(_SECTION.search(part.chapter) for part in self._parts)
+        return any("section" in levels for levels in self._levels)
 
     def _outline(self, index: int) -> tuple[Paragraph, ...]:
         """The paragraphs of one part, found once."""
@@ -69,12 +84,13 @@ class _Provisions:
 
     def resolve(self, reference: Reference, inside: int) -> Resolved:
         """What one reference in part `inside` means."""
-        if reference.instrument and reference.instrument not in self._own_names:
+        is_foreign = reference.instrument and reference.instrument not in self._own_names
+        if is_foreign or _is_quoted(self._parts[inside].text, reference.start):
             return Resolved(reference, (), (), "another instrument")
         if reference.relative in ("preceding", "following"):
             return self._neighbour(reference, inside)
-        if reference.unit in ("chapter", "section"):
-            return self._chapter(reference, inside)
+        if reference.unit in DIVISIONS:
+            return self._division(reference, inside)
         parts = (inside,) if reference.relative else self._numbered(reference)
         if not parts:
             return Resolved(reference, (), (), "no such provision")
@@ -106,21 +122,33 @@ class _Provisions:
         rows = [next((row for row, eid in enumerate(eids) if _fits(eid, path)), None) for path in paths]
         return None if None in rows else tuple(row for row in rows if row is not None)
 
-    def _chapter(self, reference: Reference, inside: int) -> Resolved:
-        def is_meant(part: Part) -> bool:
-            numbers = [number_key(number) for number in _CHAPTER.findall(part.chapter)]
-            return number_key(reference.number) in numbers
-
+    def _division(self, reference: Reference, inside: int) -> Resolved:
+        """The articles of a title, chapter or section; one that titles number anew is that of the own title."""
         if reference.relative:
-            chapter = self._parts[inside].chapter
-            parts = tuple(
-                index for index, part in enumerate(self._parts) if chapter and part.chapter == chapter
-            )
-            return Resolved(reference, parts or (inside,), (), "")
-        parts = tuple(index for index, part in enumerate(self._parts) if is_meant(part))
+            return Resolved(reference, self._around(reference, inside), (), "")
+        title = number_key(reference.title)
+        parts = [
+            index
+            for index, levels in enumerate(self._levels)
+            if levels.get(reference.unit) == number_key(reference.number)
+            and title in ("", levels.get("title"))
+        ]
+        own = [
+            index for index in parts if self._levels[index].get("title") == self._levels[inside].get("title")
+        ]
         if not parts and reference.unit == "section" and not self._has_sections:
             return Resolved(reference, (inside,), (), "")
-        return Resolved(reference, parts, (), "" if parts else "no such provision")
+        found = tuple(parts if title else own or parts)
+        return Resolved(reference, found, (), "" if found else "no such provision")
+
+    def _around(self, reference: Reference, inside: int) -> tuple[int, ...]:
+        """The articles of "this title" or "this chapter"; the one itself where it is in none."""
+        if reference.unit == "title":
+            above = [levels.get("title", "") for levels in self._levels]
+        else:
+            above = [part.chapter for part in self._parts]
+        same = (index for index, one in enumerate(above) if one and one == above[inside])
+        return tuple(same) or (inside,)
 
     def _neighbour(self, reference: Reference, inside: int) -> Resolved:
         """The article or paragraph before or after the one that holds the reference."""
@@ -138,7 +166,14 @@ class _Provisions:
         return Resolved(reference, (inside,), (found,), "")
 
 
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether it stands in words that are put into another law: in a paragraph that opens with a quotation mark."""
+    before = text[:place].rpartition("\n")[2]
+    return before.startswith("“") and before.count("“") > before.count("”")
+
+
 def _fits(eid: str, path: Sequence[str]) -> bool:
     """Whether a paragraph is the one that a path of labels names; a path may leave out the outer labels."""
     labels = [step.partition("_")[2].lower() for step in eid.split("__")]
-    return labels[-len(path) :] == [label.lower() for label in path]
+    wanted = [label.lower() for label in path]
+    return labels[-len(path) :] == wanted or labels[-1] == ".".join(wanted)

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from drafts.engine.alignment import Edge
 from drafts.engine.paragraphs import pair_paragraphs
 from drafts.engine.parts import Part
+from drafts.engine.references import DIVISIONS
 from drafts.engine.resolving import Resolved
 from drafts.engine.tokens import shared_vocabulary
 
@@ -122,8 +123,10 @@ class _Followed:
 
     def _still(self, was: Resolved, now: Resolved) -> bool:
         """Whether the ends of what is meant now are what became of the ends of what was meant."""
-        if was.reference.unit in ("chapter", "section") or now.reference.unit in ("chapter", "section"):
+        if was.reference.unit in DIVISIONS or now.reference.unit in DIVISIONS:
             return was.reference.key == now.reference.key
+        if was.reference.key == now.reference.key and now.reference.relative in ("preceding", "following"):
+            return True
         if len(was.rows) != len(now.rows):
             return False
         for old_index, new_index in ((was.parts[0], now.parts[0]), (was.parts[-1], now.parts[-1])):

@@ -11,7 +11,7 @@ from drafts.engine.citation import cite
 from drafts.engine.context import around
 from drafts.engine.outline import outline
 from drafts.engine.parts import Part
-from drafts.engine.references import Reference
+from drafts.engine.references import DIVISIONS, Reference
 from drafts.engine.resolving import Problem, Resolved, resolve_all
 from drafts.engine.stale import Spot, Stale, is_dangling, stale_references
 from drafts.models import Article, Draft
@@ -72,9 +72,15 @@ class Mention:
         return around(self.article.text, self.reference.start, self.reference.end)
 
     @property
+    def address(self) -> str:
+        """The address of the paragraph in which it stands."""
+        row = self.article.text.count("\n", 0, self.reference.start)
+        return Passage((self.article,), (row,)).address
+
+    @property
     def is_by_chapter(self) -> bool:
         """Whether it means its articles only as members of a chapter or section."""
-        return self.reference.unit in ("chapter", "section")
+        return self.reference.unit in DIVISIONS
 
     @property
     def is_of_itself(self) -> bool:
@@ -173,7 +179,7 @@ def _indexes(row: Sequence[Resolved], inside: int, *, by_chapter: bool) -> set[i
     return {
         part
         for one in row
-        if (one.reference.unit in ("chapter", "section")) is by_chapter and one.reference.relative != "this"
+        if (one.reference.unit in DIVISIONS) is by_chapter and one.reference.relative != "this"
         for part in one.parts
     } - {inside}
 

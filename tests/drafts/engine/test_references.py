@@ -9,7 +9,8 @@ def read(text: str, language: str = "en") -> list[str]:
     """Each reference as "unit number-last/path@relative <instrument>", parts that are empty left out."""
     found = []
     for reference in find_references(text, language):
-        name = reference.unit + (f" {reference.number}" if reference.number else "")
+        title = f"{reference.title}." if reference.title else ""
+        name = reference.unit + (f" {title}{reference.number}" if reference.number else "")
         name += f"/{'/'.join(reference.path)}" if reference.path else ""
         name += f"-{reference.last}" if reference.last else ""
         name += f"@{reference.relative}" if reference.relative else ""
@@ -48,6 +49,22 @@ def read(text: str, language: str = "en") -> list[str]:
         ),
         ("as set out in its Article 2", ["article 2 <its>"]),
         ("referred to in paragraph X and in article 2, paragraph [X]", ["article 2"]),
+        ("Article 4(14) of Regulation (EU) 2016/679", ["article 4/14 <Regulation (EU) 2016/679>"]),
+        ("Article 9 of Directive No 300/2008/EC", ["article 9 <Directive No 300/2008>"]),
+        ("in line with Article 4(2) TEU", ["article 4/2 <TEU>"]),
+        (
+            "Article 4, paragraphs 3[ and 5], of the Charter",
+            ["article 4/3 <Charter>", "article 4/5 <Charter>"],
+        ),
+        ("points 1, 6 and 7 of Annex III", ["annex III/1", "annex III/6", "annex III/7"]),
+        ("in Annex I, point 8", ["annex I/8"]),
+        ("Annex VIIIa applies", ["annex VIIIa"]),
+        ("Articles 97 to101 apply", ["article 97-101"]),
+        ("Chapter 2 of this Title", ["chapter 2", "title@this"]),
+        ("under Title III, Chapter 2, and", ["chapter III.2"]),
+        ("Title VI applies", ["title VI"]),
+        ("Section 2\nSee section 1.", ["section 1"]),
+        ("of articles 40 and 41,\n(iii) on aid", ["article 40", "article 41"]),
         ("an article to sell, article a person made", []),
         ("for 30 (thirty) days", []),
     ],

@@ -54,6 +54,22 @@ def test_a_paragraph_that_was_renumbered_makes_a_reference_stale():
     assert found.became == ((0, 1),)
 
 
+def test_a_paragraph_that_is_gone_became_none_of_its_article():
+    old = [
+        article("1", "1. Courts decide on appeals.\n2. Fees are due at once."),
+        article("2", "See article 1, paragraph 2."),
+    ]
+    new = [article("1", "1. Courts decide on appeals."), article("2", "See article 1, paragraph 2.")]
+    (found,) = stale(old, new, [kept(0, 0), kept(1, 1)])
+    assert (found.kind, found.became) == ("dangling", ((0, None),))
+
+
+def test_the_preceding_paragraph_is_not_followed():
+    old = [article("1", "1. Courts decide.\n2. The preceding paragraph binds all.")]
+    new = [article("1", "1. Fees are due.\n2. The preceding paragraph binds all.")]
+    assert stale(old, new, [kept(0, 0)]) == ()
+
+
 def names(new: tuple[Part, ...], found: tuple[Stale, ...]) -> list[tuple]:
     return [
         (
