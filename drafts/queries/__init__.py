@@ -1,7 +1,12 @@
 """Reads of texts. Everything that a person may or may not see goes through `visible_drafts`."""
 
 from drafts.queries.brackets import OpenArticle, OpenDraft, open_text_of
-from drafts.queries.comparing import article_comparison, comparison_between
+from drafts.queries.comparing import (
+    article_comparison,
+    compare_cached,
+    comparison_between,
+    comparison_key,
+)
 from drafts.queries.decisions import decisions_on, last_decision
 from drafts.queries.exporting import name_of_draft, redline_between, text_of_draft
 from drafts.queries.force import matters_of
@@ -38,7 +43,7 @@ from drafts.queries.texts import (
     visible_drafts,
     with_counts,
 )
-from drafts.queries.watching import Sighting, Step, watch_phrase
+from drafts.queries.watching import Sighting, Step, phrases_to_watch, watch_phrases
 
 __all__ = [
     "ENGINE_VERSION",
@@ -57,7 +62,9 @@ __all__ = [
     "article_comparison",
     "articles_of",
     "articles_with_ancestors",
+    "compare_cached",
     "comparison_between",
+    "comparison_key",
     "content_key",
     "correspondences",
     "decisions_on",
@@ -74,6 +81,7 @@ __all__ = [
     "parent_draft",
     "part_of",
     "parts_of_draft",
+    "phrases_to_watch",
     "previous_draft",
     "provisions_with_history",
     "published_drafts",
@@ -85,6 +93,6 @@ __all__ = [
     "treaties_with_drafts",
     "unpublished_drafts",
     "visible_drafts",
-    "watch_phrase",
+    "watch_phrases",
     "with_counts",
 ]

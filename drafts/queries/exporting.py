@@ -3,6 +3,7 @@
 import uuid
 
 from drafts.engine.comparison import Comparison
+from drafts.engine.lens import PLAIN, Lens
 from drafts.engine.source import Footnote
 from drafts.exports.akn.document import TreatyText
 from drafts.exports.redline import DraftName, Redline
@@ -12,12 +13,12 @@ from drafts.queries.texts import parts_of_draft
 
 
 def redline_between(
-    old_draft: Draft, new_draft: Draft, article_id: uuid.UUID | None = None
+    old_draft: Draft, new_draft: Draft, article_id: uuid.UUID | None = None, lens: Lens = PLAIN
 ) -> Redline | None:
     """What changed between two drafts, or in one article of either; None for an article of neither."""
     if article_id is None:
-        return _redline(old_draft, new_draft, comparison_between(old_draft, new_draft))
-    found = article_comparison(old_draft, new_draft, article_id)
+        return _redline(old_draft, new_draft, comparison_between(old_draft, new_draft, lens=lens))
+    found = article_comparison(old_draft, new_draft, article_id, lens)
     if found is None:
         return None
     comparison, old_articles, new_articles = found

@@ -1,26 +1,34 @@
-"""Changes of words as HTML. Meaning is never in the colour alone: every change has a hidden word before it."""
+"""Changes of words as HTML. Meaning is never in the colour alone: every change has a hidden word before it.
 
+A page of a redline has thousands of marks, so they are the shortest elements that there are: <i> holds a hidden
+word, <b> a bracket.
+"""
+
+import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from drafts.engine.diff import Op
-from drafts.templatetags.treaty_text import words
 
 register = template.Library()
 
 _SPOKEN = {"insert": ("ins", "inserted"), "delete": ("del", "deleted")}
+_BRACKETS = re.compile(r"[\[\]]+")
 _BREAK = mark_safe('<br><span class="paragraph-break" title="a paragraph begins here">¶</span> ')
 
 
 @register.filter
-def redline(ops: Iterable[Op]) -> SafeString:
-    """Old and new in one text. Deletion and insertion that belong together are one change to step to."""
+def redline(ops: Iterable[Op], ids: Iterable[str]) -> SafeString:
+    """Old and new in one text. Deletion and insertion that belong together are one change, by the next of `ids`."""
+    names = iter(ids)
     return _joined(
-        format_html('<span class="change" data-change>{}</span>', _joined(_element(op) for op in run))
+        format_html(
+            '<span class="change" id="{}">{}</span>', next(names), _joined(_element(op) for op in run)
+        )
         if is_change
         else _joined(_lines(op.new) for op in run)
         for is_change, run in groupby(ops, key=lambda op: op.kind != "equal")
@@ -62,18 +70,24 @@ def _element(op: Op) -> SafeString:
     tag, spoken = _SPOKEN[op.kind]
     text = op.old or op.new
     shown = text.rstrip() or text
+    # Brackets that went hold nothing open: only those that stand are marked.
+    lines = _lines(shown) if op.new else _broken(str(escape(shown)))
     return format_html(
-        '<{0}><span class="visually-hidden">{1}: </span>{2}</{0}>{3}',
+        "<{0}><i>{1}: </i>{2}</{0}>{3}",
         mark_safe(tag),
         spoken,
-        _lines(shown),
+        lines,
         text[len(shown) :],
     )
 
 
 def _lines(text: str) -> SafeString:
     """Words with their line breaks, which in a redline tell where a paragraph was split or joined."""
-    return mark_safe(_BREAK.join(words(line) for line in text.split("\n")))
+    return _broken(_BRACKETS.sub(r"<b>\g<0></b>", str(escape(text))))
+
+
+def _broken(escaped: str) -> SafeString:
+    return mark_safe(escaped.replace("\n", _BREAK))
 
 
 def _joined(pieces: Iterable[SafeString]) -> SafeString:

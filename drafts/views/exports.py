@@ -6,8 +6,6 @@ from datetime import UTC, datetime, time
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from drafts import access, queries
@@ -16,12 +14,13 @@ from drafts.exports.docx import redline_docx
 from drafts.exports.pdf import redline_pdf
 from drafts.exports.redline import Redline
 from drafts.models import DraftState
-from drafts.views.compare import article_id_of, choice_of
+from drafts.views.choice import choice_of
+from drafts.views.compare import article_id_of
+from drafts.views.files import DAY, file_answer, file_name
 from drafts.views.pairs import comparable_drafts
 from treatywatch.cage import CageError
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_DAY = 24 * 60 * 60
 
 
 @require_safe
@@ -31,18 +30,18 @@ def compare_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     made_at = datetime.combine(redline.new.issued_on, time(), UTC)
     key = f"redline-pdf:{queries.digest([repr(redline)])}"
     try:
-        content = cache.get_or_set(key, lambda: redline_pdf(redline, made_at), _DAY)
+        content = cache.get_or_set(key, lambda: redline_pdf(redline, made_at), DAY)
     except CageError as error:
         context = {"redline": redline, "error": error, "query": request.GET.urlencode(), "slug": slug}
         return render(request, "drafts/no_pdf.html", context, status=503)
-    return _file(content, "application/pdf", _name(slug, redline, "pdf"))
+    return file_answer(content, "application/pdf", _name(slug, redline, "pdf"))
 
 
 @require_safe
 def compare_docx(request: HttpRequest, slug: str) -> HttpResponse:
     """The comparison as a Word document with tracked changes."""
     redline = _redline(request, slug)
-    return _file(redline_docx(redline), _DOCX, _name(slug, redline, "docx"))
+    return file_answer(redline_docx(redline), _DOCX, _name(slug, redline, "docx"))
 
 
 @require_safe
@@ -52,7 +51,7 @@ def draft_akn(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if draft.state not in (DraftState.PUBLISHED, DraftState.STAGED):
         raise Http404
     content = treaty_akn(queries.text_of_draft(draft))
-    return _file(content, "application/akn+xml", f"{_slug(draft.treaty.slug, draft.label)}.akn.xml")
+    return file_answer(content, "application/akn+xml", f"{file_name(draft.treaty.slug, draft.label)}.akn.xml")
 
 
 def _redline(request: HttpRequest, slug: str) -> Redline:
@@ -62,22 +61,12 @@ def _redline(request: HttpRequest, slug: str) -> Redline:
     if choice is None:
         raise Http404
     article_id = article_id_of(choice.article) if choice.article else None
-    redline = queries.redline_between(choice.old, choice.new, article_id)
+    redline = queries.redline_between(choice.old, choice.new, article_id, choice.lens)
     if redline is None:
         raise Http404
     return redline
 
 
-def _file(content: bytes, content_type: str, name: str) -> HttpResponse:
-    disposition = content_disposition_header(True, name)
-    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
-
-
 def _name(slug: str, redline: Redline, extension: str) -> str:
     labels = [redline.old.label, "to", redline.new.label, redline.article]
-    return f"{_slug(slug, *filter(None, labels))}.{extension}"
-
-
-def _slug(*words: str) -> str:
-    """Words as a file name that is safe anywhere; words of other scripts stay."""
-    return "-".join(filter(None, (slugify(word, allow_unicode=True) for word in words)))
+    return f"{file_name(slug, *filter(None, labels))}.{extension}"

@@ -1,15 +1,16 @@
-"""What matters in a comparison, as its page lists it: the weightiest changes first, then all of them by class."""
+"""What matters in a comparison, as its page lists it: the weightiest changes, or all of one class."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from drafts.engine.force import KINDS, ForceChange, Kind, Matter
 from drafts.views.chips import Chip
 from drafts.views.redline import QUIET_KINDS, ArticleView, row_anchor
 
 FIRST = 12
-"""How many are shown before the list is unfolded."""
+"""How many are listed where no class is asked for."""
 
 KIND_NAMES: dict[Kind, str] = {
     "safeguard": "safeguard",
@@ -44,26 +45,15 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Group:
-    """The lines of one class."""
-
-    name: str
-    count: int
-    lines: tuple[Line, ...]
-    is_quiet: bool
-
-
-@dataclass(frozen=True)
 class Matters:
     """The list. `total` counts the changes of legal force, `quiet` the others, before any filter.
 
-    With a filter, all lines of its class are `first` and there are no `groups`.
+    `lines` are all of the chosen class, or without one the weightiest of those with legal force.
     """
 
     total: int
     quiet: int
-    first: tuple[Line, ...]
-    groups: tuple[Group, ...]
+    lines: tuple[Line, ...]
     chips: tuple[Chip, ...]
 
 
@@ -71,27 +61,22 @@ def matters_view(
     matters: Sequence[Matter], views: Sequence[ArticleView], kind: str, address: Callable[[str], str]
 ) -> Matters:
     """The list of a comparison's matters, which come by rank; `address` gives that of a class, of all for ""."""
-    by_kind = {kind: [matter for matter in matters if matter.change.kind == kind] for kind in KINDS}
-    quiet = sum(len(by_kind[kind]) for kind in QUIET_KINDS)
+    counts = Counter(matter.change.kind for matter in matters)
+    quiet = sum(counts[kind] for kind in QUIET_KINDS)
     total = len(matters) - quiet
     chips = [Chip("all", total, address(""), not kind)]
     chips += [
-        Chip(KIND_NAMES[name], len(found), address(name), name == kind)
-        for name, found in by_kind.items()
-        if found or name == kind
+        Chip(KIND_NAMES[name], counts[name], address(name), name == kind)
+        for name in KINDS
+        if counts[name] or name == kind
     ]
-    groups = tuple(
-        Group(KIND_NAMES[name], len(found), tuple(_lines(found, views)), name in QUIET_KINDS)
-        for name, found in by_kind.items()
-        if found and kind in ("", name)
-    )
-    if kind:
-        lines = tuple(line for group in groups for line in group.lines)
-        return Matters(total, quiet, lines, (), tuple(chips))
-    loud = [line for group in groups if not group.is_quiet for line in group.lines]
-    loud.sort(key=lambda line: line.change.rank)
-    is_all = len(loud) <= FIRST and not quiet
-    return Matters(total, quiet, tuple(loud[:FIRST]), () if is_all else groups, tuple(chips))
+    asked = [
+        matter
+        for matter in matters
+        if (matter.change.kind == kind if kind else matter.change.kind not in QUIET_KINDS)
+    ]
+    lines = _lines(asked, views)
+    return Matters(total, quiet, tuple(lines if kind else islice(lines, FIRST)), tuple(chips))
 
 
 def _lines(matters: Iterable[Matter], views: Sequence[ArticleView]) -> Iterator[Line]:
@@ -106,4 +91,4 @@ def _lines(matters: Iterable[Matter], views: Sequence[ArticleView]) -> Iterator[
 def _anchor(view: ArticleView, matter: Matter) -> str:
     if matter.row is None:
         return view.anchor
-    return row_anchor(view.comparison, view.comparison.rows[matter.row])
+    return row_anchor(view.comparison.rows[matter.row], view.old, view.new)

@@ -4,9 +4,10 @@ Plain data, no HTML and no query: templates and the redline tags do the rest.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2s
 from itertools import groupby
 from types import MappingProxyType
 
@@ -34,8 +35,9 @@ Told = Mapping[int | None, Sequence[ForceChange]]
 class RowView:
     """One paragraph, or a pair, as it is set. `label` hangs in the margin; with `ops` it is the whole text.
 
-    `other_name` and `other_anchor` tell where a moved paragraph stood, or stands now. `force` names the changes
-    of legal force in it.
+    `ids` are the permanent names of its changes: one for each run of changed words, those of the label first,
+    or one for the whole. `force` names the changes of legal force in it, `kinds` are their classes.
+    `other_name` and `other_anchor` tell where a moved paragraph stood, or stands now.
     """
 
     kind: str
@@ -43,7 +45,9 @@ class RowView:
     depth: int
     label: tuple[Op, ...]
     ops: tuple[Op, ...]
+    ids: tuple[str, ...] = ()
     force: tuple[str, ...] = ()
+    kinds: frozenset[Kind] = frozenset()
     other_name: str = ""
     other_anchor: str = ""
 
@@ -52,28 +56,39 @@ class RowView:
         """Whether the paragraph as a whole is what changed: it came, went, moved, was split or joined."""
         return self.kind not in ("equal", "changed")
 
-    def steps(self, view: str) -> int:
-        """How many changes the reader steps through: side by side one a paragraph, inline each of its words'."""
-        if view == "side" or self.kind != "changed":
-            return int(self.kind != "equal")
-        runs = [groupby(op.kind != "equal" for op in ops) for ops in (self.label, self.ops)]
-        return sum(is_change for run in runs for is_change, _ in run)
+    @property
+    def label_ids(self) -> tuple[str, ...]:
+        return self.ids[: len(_runs(self.label))]
+
+    @property
+    def text_ids(self) -> tuple[str, ...]:
+        return self.ids[len(_runs(self.label)) :]
+
+    def steps(self, view: str, kind: str = "") -> int:
+        """How many changes the reader steps through: inline each run of words, side by side one a paragraph.
+
+        With a class, one for each paragraph in which there is a change of it.
+        """
+        if kind:
+            return int(kind in self.kinds)
+        return min(len(self.ids), 1) if view == "side" else len(self.ids)
 
 
 @dataclass(frozen=True)
 class Block:
-    """Paragraphs that are shown, or folded because nothing changed in them."""
+    """Paragraphs that are shown, or folded because nothing changed in them; `anchor` names what is folded."""
 
     rows: tuple[RowView, ...]
     is_folded: bool
     words: int
+    anchor: str
 
 
 @dataclass(frozen=True)
 class ArticleView:
     """One article of the redline. `others` are its partners in a split or merger that stand elsewhere.
 
-    `force` names the changes of legal force in its heading and around the whole.
+    `force` names the changes of legal force in its heading and around the whole, `own_kinds` are their classes.
     """
 
     comparison: ArticleComparison
@@ -83,6 +98,7 @@ class ArticleView:
     others: tuple[Article, ...]
     blocks: tuple[Block, ...]
     force: tuple[str, ...] = ()
+    own_kinds: frozenset[Kind] = frozenset()
 
     @property
     def article(self) -> Article:
@@ -103,9 +119,15 @@ class ArticleView:
         """Whether it belongs in the list of what changed; a new number alone does not."""
         return self.comparison.substantive or self.kind not in ("kept", "renumbered")
 
-    def steps(self, view: str) -> int:
-        """How many changes there are to step through."""
-        return sum(row.steps(view) for block in self.blocks for row in block.rows)
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The classes of all changes in it."""
+        return self.own_kinds.union(*(row.kinds for block in self.blocks for row in block.rows))
+
+    def steps(self, view: str, kind: str = "") -> int:
+        """How many changes there are to step through, of one class or of all."""
+        within = sum(row.steps(view, kind) for block in self.blocks for row in block.rows)
+        return within + (kind in self.own_kinds)
 
     @property
     def words(self) -> int:
@@ -143,16 +165,27 @@ def article_view(
     setter = _Setter(comparison, old_articles, new_articles, told)
     kind = edge.kind if edge else _kind_of(old, new)
     blocks = tuple(_blocks(comparison, setter))
+    own = told.get(None, ())
     # That the whole article is new or gone, its head says already.
-    force = _labels(change for change in told.get(None, ()) if change.kind != "provision")
-    return ArticleView(comparison, old, new, kind, tuple(others), blocks, force)
+    force = _labels(change for change in own if change.kind != "provision")
+    kinds = frozenset(change.kind for change in own)
+    return ArticleView(comparison, old, new, kind, tuple(others), blocks, force, kinds)
 
 
-def row_anchor(comparison: ArticleComparison, row: Row) -> str:
+def row_anchor(row: Row, old: Article | None, new: Article | None) -> str:
     """Stable for a pair of drafts: the paragraph's place in the new draft, or in the old one where it is gone."""
     if row.new and row.kind != "moved_away":
-        return f"new-{comparison.new_index}-{row.new[0]}"
-    return f"old-{comparison.old_index}-{row.old[0]}"
+        return _anchor("new", new, row.new[0])
+    return _anchor("old", old, row.old[0])
+
+
+def _anchor(side: str, article: Article | None, paragraph: int) -> str:
+    return f"{side}-{article.ordinal if article else ''}-{paragraph}"
+
+
+def _runs(ops: Iterable[Op]) -> list[list[Op]]:
+    """The runs of changed words, each a change to step to."""
+    return [list(run) for is_change, run in groupby(ops, key=lambda op: op.kind != "equal") if is_change]
 
 
 def _labels(changes: Iterable[ForceChange]) -> tuple[str, ...]:
@@ -173,7 +206,8 @@ def _blocks(comparison: ArticleComparison, setter: "_Setter") -> Iterator[Block]
         rows = list(run)
         words = sum(len(op.new.split()) for _, row in rows for op in row.ops)
         is_folded = is_equal and comparison.substantive and words > SHORT_RUN
-        yield Block(tuple(setter.view(number, row) for number, row in rows), is_folded, words)
+        views = tuple(setter.view(number, row) for number, row in rows)
+        yield Block(views, is_folded, words, setter.anchor(rows[0][1]))
 
 
 class _Setter:
@@ -190,20 +224,56 @@ class _Setter:
         self._old_articles, self._new_articles = old_articles, new_articles
         self._old = outline(comparison.old.text) if comparison.old else ()
         self._new = outline(comparison.new.text) if comparison.new else ()
+        old, new = comparison.old_index, comparison.new_index
+        self._ends = (None if old is None else old_articles[old], None if new is None else new_articles[new])
+        self._names = _Names(self._ends[1] or self._ends[0])
+
+    def anchor(self, row: Row) -> str:
+        """The place of a row."""
+        return row_anchor(row, *self._ends)
 
     def view(self, number: int, row: Row) -> RowView:
         """The row as it is set. Only ends of moves and rows of which something is told are pointed at."""
         shape = self._new[row.new[0]] if row.new else self._old[row.old[0]]
         label, ops = hang(row.ops, shape.label, is_new=bool(row.new))
         told = self._told.get(number, ())
-        anchor = row_anchor(self._comparison, row) if told or row.counterpart else ""
-        view = RowView(row.kind, anchor, shape.depth, label, ops, _labels(told))
+        anchor = self.anchor(row) if told or row.counterpart else ""
+        kinds = frozenset(change.kind for change in told)
+        ids = self._ids(row, label, ops)
+        view = RowView(row.kind, anchor, shape.depth, label, ops, ids, _labels(told), kinds)
         if row.counterpart is None:
             return view
         name, other_anchor = self._other_end(row.kind, row.counterpart)
         return replace(view, other_name=name, other_anchor=other_anchor)
 
+    def _ids(self, row: Row, label: tuple[Op, ...], ops: tuple[Op, ...]) -> tuple[str, ...]:
+        if row.kind == "equal":
+            return ()
+        changes = [*_runs(label), *_runs(ops)] if row.kind == "changed" else [row.ops]
+        return tuple(self._names.name_of(change) for change in changes)
+
     def _other_end(self, kind: str, place: Place) -> tuple[str, str]:
         if kind == "moved_here":
-            return self._old_articles[place.part].name, f"old-{place.part}-{place.paragraph}"
-        return self._new_articles[place.part].name, f"new-{place.part}-{place.paragraph}"
+            article = self._old_articles[place.part]
+            return article.name, _anchor("old", article, place.paragraph)
+        article = self._new_articles[place.part]
+        return article.name, _anchor("new", article, place.paragraph)
+
+
+class _Names:
+    """Permanent names for the changes of one article, made of the words themselves and of no running number.
+
+    Where an article has the same change several times, the order of these tells them apart.
+    """
+
+    def __init__(self, article: Article | None) -> None:
+        self._article = article.pk if article else ""
+        self._given: Counter[str] = Counter()
+
+    def name_of(self, ops: Iterable[Op]) -> str:
+        words = "\0".join(f"{op.kind}\0{op.old}\0{op.new}" for op in ops)
+        mark = blake2s(
+            f"{self._article}\0{words}".encode("utf-8", "surrogatepass"), digest_size=5
+        ).hexdigest()
+        self._given[mark] += 1
+        return f"change-{mark}" + (f"-{self._given[mark]}" if self._given[mark] > 1 else "")

@@ -1,17 +1,23 @@
-/* Steps through the changes of a comparison by button and by key. Without this script the page is whole:
-   the list of changes leads to each article. */
-const changes = [...document.querySelectorAll("[data-change]")];
+/* Steps through the changes of a comparison by button and by key, keeps the address of the current one, and
+   fetches unchanged text where it is asked for. Without this script the page is whole: lists and ¶ lead to each
+   change, and the links of unchanged text to pages of their own. */
 const bar = document.querySelector("[data-stepper]");
 const status = document.querySelector("[data-stepper-status]");
 const keys = document.querySelector("[data-keys]");
+const changes = [...document.querySelectorAll(".redline .change")];
 let current = -1;
 
 function open(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }
 
-function show(index) {
-  if (!changes.length) return;
+/* A run of words has an id of its own; a paragraph has that of its ¶, a heading that of its article. */
+function addressOf(change) {
+  if (change.id.startsWith("change-")) return `#${change.id}`;
+  return change.querySelector(".pin")?.hash ?? `#${change.closest("section").id}`;
+}
+
+function mark(index) {
   changes[current]?.classList.remove("is-current");
   current = (index + changes.length) % changes.length;
   const change = changes[current];
@@ -25,37 +31,64 @@ function show(index) {
 
 /* The first step starts from what is on the screen, not from the top of a long page. */
 function step(by) {
-  if (current >= 0) return show(current + by);
-  const below = changes.findIndex((change) => change.getBoundingClientRect().top > bar.getBoundingClientRect().bottom);
-  const next = below < 0 ? changes.length : below;
-  return show(by > 0 ? next : next - 1);
+  if (!changes.length) return;
+  let next = current + by;
+  if (current < 0) {
+    const edge = bar.getBoundingClientRect().bottom;
+    const below = changes.findIndex((change) => change.getBoundingClientRect().top > edge);
+    next = (below < 0 ? changes.length : below) - (by < 0);
+  }
+  mark(next);
+  history.replaceState(null, "", addressOf(changes[current]));
 }
 
-function isTyping(target) {
-  return target.closest("input, select, textarea, dialog, [contenteditable]") !== null;
+async function copyLink() {
+  if (current < 0) step(1);
+  if (current < 0) return;
+  await navigator.clipboard.writeText(location.href);
+  status.textContent = "Link copied";
 }
 
-const steps = { n: 1, j: 1, p: -1, k: -1 };
-
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  if (event.key === "?") keys.showModal();
-  else if (event.key in steps) step(steps[event.key]);
-});
-
-if (bar && changes.length) {
-  bar.querySelector("[data-next]").addEventListener("click", () => step(1));
-  bar.querySelector("[data-previous]").addEventListener("click", () => step(-1));
-  bar.querySelector("[data-show-keys]").addEventListener("click", () => keys.showModal());
-  for (const button of bar.querySelectorAll("button")) button.hidden = false;
-}
-
-/* A link into a folded part opens it. */
-function openTarget() {
+/* A link to a change makes it the current one; a link into a fold opens that. */
+function followAddress() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const index = target ? changes.indexOf(target.closest(".change")) : -1;
+  if (location.hash.startsWith("#change-") && index < 0) status.textContent = "That change is not in this view";
   if (!target) return;
   open(target);
-  target.scrollIntoView();
+  if (index >= 0 && target.id.startsWith("change-")) mark(index);
+  else target.scrollIntoView();
 }
-window.addEventListener("hashchange", openTarget);
-openTarget();
+
+async function unfold(event) {
+  const link = event.target.closest("a[data-fetch]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  link.setAttribute("aria-busy", "true");
+  const answer = await fetch(link.href).catch(() => null);
+  const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fold = page && page.getElementById(link.hash.slice(1));
+  if (!fold) return location.assign(link.href);
+  fold.open = true;
+  link.parentElement.replaceWith(fold);
+  fold.querySelector("summary").focus();
+}
+
+const actions = { n: () => step(1), j: () => step(1), p: () => step(-1), k: () => step(-1), l: copyLink, "?": () => keys.showModal() };
+
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest("input, select, textarea, dialog, [contenteditable]");
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+  actions[event.key]?.();
+});
+document.addEventListener("click", unfold);
+
+if (bar && changes.length) {
+  bar.querySelector("[data-next]").addEventListener("click", actions.n);
+  bar.querySelector("[data-previous]").addEventListener("click", actions.p);
+  bar.querySelector("[data-copy]").addEventListener("click", copyLink);
+  bar.querySelector("[data-show-keys]").addEventListener("click", actions["?"]);
+  for (const button of bar.querySelectorAll("button")) button.hidden = false;
+}
+window.addEventListener("hashchange", followAddress);
+followAddress();

@@ -54,8 +54,8 @@ def test_every_page_but_the_first_has_a_running_head_and_all_are_numbered(pages)
 
 def test_words_that_came_and_went_are_named_for_those_who_do_not_see_the_lines():
     document = redline_document(REDLINE, MADE_AT)
-    assert '<del><span class="visually-hidden">deleted: </span>shall</del>' in document
-    assert '<ins><span class="visually-hidden">inserted: </span>should</ins>' in document
+    assert "<del><i>deleted: </i>shall</del>" in document
+    assert "<ins><i>inserted: </i>should</ins>" in document
 
 
 def test_what_people_typed_is_text_and_not_markup():
