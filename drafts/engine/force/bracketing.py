@@ -32,8 +32,10 @@ class Bracketing:
 def read_brackets(old: Side, new: Side, reader: Reader) -> Bracketing:
     """The changes of brackets between two texts, in no order yet."""
     found = Bracketing()
-    _Gone(old, reader, found, is_old=True).read()
-    _Come(new, reader, found, is_old=False).read()
+    if old.reading.has_brackets:
+        _Gone(old, reader, found, is_old=True).read()
+    if new.reading.has_brackets:
+        _Come(new, reader, found, is_old=False).read()
     return found
 
 
@@ -71,14 +73,12 @@ def outside(codes: str, start: int, end: int, spans: Iterable[Span]) -> str:
 
 def _lone_closings(side: Side, pairs: Sequence[Bracket]) -> Iterator[int]:
     """Closing marks on one side only, whose opening mark is on both or in another paragraph."""
-    ends = {pair.end - 1: pair for pair in pairs if pair.is_closed}
-    for start, end in side.changed:
-        for at in range(start, end):
-            if side.codes[at] != "]":
-                continue
-            pair = ends.get(at)
-            if pair is None or side.there(pair.start, pair.start + 1) is not None:
-                yield at
+    closings = [at for start, end in side.changed for at in range(start, end) if side.codes[at] == "]"]
+    ends = {pair.end - 1: pair for pair in pairs if pair.is_closed} if closings else {}
+    for at in closings:
+        pair = ends.get(at)
+        if pair is None or side.there(pair.start, pair.start + 1) is not None:
+            yield at
 
 
 class _Reading:
@@ -195,6 +195,8 @@ class _Come(_Reading):
         """Words that became one of several alternatives first, then the brackets that stand alone."""
         done: set[Bracket] = set()
         for group in self.groups:
+            if not any(pair in self.changed for pair in group):
+                continue
             stayed = [pair for pair in group if self.stays(pair)]
             if len(stayed) == 1 and stayed[0] in self.changed:
                 done |= self._opened_to(stayed[0], [pair for pair in group if pair in self.changed])

@@ -1,9 +1,8 @@
 """Pairs the words of force that left a place of change with those that came, kind by kind."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from drafts.engine.force.changes import Direction, ForceChange, change, short
 from drafts.engine.force.rules import Kind, Term
@@ -11,6 +10,8 @@ from drafts.engine.force.sides import Side
 from drafts.engine.force.words import Words
 from drafts.engine.references import Reference
 from drafts.engine.tokens import count_words
+
+Item = TypeVar("Item")
 
 Follows = Callable[[Reference, Reference], bool]
 """Whether a reference is only another name of what the old one referred to, since that was renumbered."""
@@ -57,13 +58,12 @@ class Pairing:
         self, kind: Kind, old: list[Term], new: list[Term], place: int
     ) -> tuple[list[Term], list[Term]]:
         """Of the terms of one kind those that are worth telling in a change of this length."""
-        is_small = self._is_small(place)
         is_even = len(old) == len(new)
-        if kind in _SMALL_KINDS and not is_small and (kind not in _PAIRED_KINDS or not is_even):
+        if kind in _SMALL_KINDS and not (kind in _PAIRED_KINDS and is_even) and not self._is_small(place):
             return [], []
         if kind == "connector" and not len(old) == len(new) == 1:
             return [], []
-        if kind == "obligation" and not is_small and not is_even:
+        if kind == "obligation" and not is_even and not self._is_small(place):
             return [one for one in old if one.strength > 1], [one for one in new if one.strength > 1]
         return old, new
 
@@ -117,38 +117,32 @@ def one_sided(term: Term, printed: str, place: int, *, came: bool) -> ForceChang
     return change(term.kind, _direction(term, came), *texts, label, place)
 
 
-def without_moved(loose: Sequence[Loose]) -> Iterator[ForceChange]:
+def without_moved(loose: Sequence[Loose]) -> list[ForceChange]:
     """What to tell of those that did not only change their place within the text."""
-    moved = _names(one.term for one in loose if one.came) & _names(one.term for one in loose if not one.came)
-    left = {True: moved, False: moved.copy()}
-    for one in loose:
-        if left[one.came][one.term.name]:
-            left[one.came][one.term.name] -= 1
-        else:
-            yield one.told
-
-
-def _names(terms: Iterable[Term]) -> Counter[str]:
-    return Counter(term.name for term in terms)
+    gone, come = ([one for one in loose if one.came == came] for came in (False, True))
+    if gone and come:
+        gone, come = _without_common(gone, come, lambda one: one.term.name)
+    left = {id(one) for one in (*gone, *come)}
+    return [one.told for one in loose if id(one) in left]
 
 
 def _distinct(kind: Kind, old: Sequence[Term], new: Sequence[Term]) -> tuple[list[Term], list[Term]]:
     """The terms of one kind that the other side of the hunk has not."""
     olds, news = [one for one in old if one.kind == kind], [one for one in new if one.kind == kind]
-    if olds and news:
-        common = _names(olds) & _names(news)
-        olds, news = _left(olds, common.copy()), _left(news, common)
+    return _without_common(olds, news, lambda one: one.name) if olds and news else (olds, news)
+
+
+def _without_common(
+    old: Sequence[Item], new: Sequence[Item], name: Callable[[Item], str]
+) -> tuple[list[Item], list[Item]]:
+    """What is left of two lists when the first ones of equal name are struck off on both sides."""
+    olds, news = list(old), list(new)
+    for one in old:
+        same = next((other for other in news if name(other) == name(one)), None)
+        if same:
+            olds.remove(one)
+            news.remove(same)
     return olds, news
-
-
-def _left(terms: Iterable[Term], common: Counter[str]) -> list[Term]:
-    left = []
-    for term in terms:
-        if common[term.name]:
-            common[term.name] -= 1
-        else:
-            left.append(term)
-    return left
 
 
 def _direction(term: Term, came: bool) -> Direction:

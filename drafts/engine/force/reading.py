@@ -25,22 +25,19 @@ class Reading:
         self.codes = codes
         self._reader = reader
         self._words = reader.words
+        self._symbols = reader.words.symbols(codes)
+        self.terms = self._terms()
+        """The words that carry force, then the numbers; references are another matter."""
 
     @cached_property
     def text(self) -> str:
         """As it is printed, without list labels."""
         return self._words.text(self.codes)
 
-    @cached_property
-    def _symbols(self) -> str:
-        return self._words.symbols(self.codes)
-
-    @cached_property
-    def terms(self) -> list[Term]:
-        """The words that carry force, then the numbers; references are another matter."""
+    def _terms(self) -> list[Term]:
         symbols, codes = self._symbols, self.codes
         numbers = self._numbers()
-        if "[" not in codes and "]" not in codes:
+        if not self.has_brackets:
             return [*self._phrases(symbols, codes), *numbers]
         places = [place for place, code in enumerate(codes) if code not in "[]"]
         symbols = "".join([symbols[place] for place in places])
@@ -125,6 +122,11 @@ class Reading:
             return None
         start, end = match.span("label")
         return Term("option", self._words.text(self.codes[start:end]), start, end)
+
+    @property
+    def has_brackets(self) -> bool:
+        """Whether there is a square bracket in it, be it without its partner."""
+        return "[" in self.codes or "]" in self.codes
 
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
