@@ -37,4 +37,5 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/brackets/", brackets.brackets, name="draft-brackets"),
     path("drafts/<uuid:draft_id>/source", sources.source, name="draft-source"),
     path("provisions/<uuid:provision_id>/", provisions.provision, name="provision"),
+    path("provisions/<uuid:provision_id>/compare/", provisions.compare_provision, name="compare-provision"),
 ]

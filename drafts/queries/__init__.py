@@ -11,6 +11,7 @@ from drafts.queries.decisions import decisions_on, last_decision
 from drafts.queries.exporting import name_of_draft, redline_between, text_of_draft
 from drafts.queries.force import matters_of
 from drafts.queries.heat import HeatMap, HeatRow, heat_map
+from drafts.queries.history import History, Stage, history_of
 from drafts.queries.keys import ENGINE_VERSION, content_key, digest
 from drafts.queries.lineage import (
     SURE_MARGIN,
@@ -19,10 +20,9 @@ from drafts.queries.lineage import (
     correspondences,
     edges_between,
     is_earlier,
-    origins_of,
     parent_draft,
 )
-from drafts.queries.provisions import life_of, provisions_with_history
+from drafts.queries.provisions import provisions_with_history
 from drafts.queries.references import (
     ArticleReferences,
     Mention,
@@ -52,11 +52,13 @@ __all__ = [
     "Correspondence",
     "HeatMap",
     "HeatRow",
+    "History",
     "Mention",
     "OpenArticle",
     "OpenDraft",
     "Passage",
     "Sighting",
+    "Stage",
     "StaleReference",
     "Step",
     "article_comparison",
@@ -71,13 +73,12 @@ __all__ = [
     "digest",
     "edges_between",
     "heat_map",
+    "history_of",
     "is_earlier",
     "last_decision",
-    "life_of",
     "matters_of",
     "name_of_draft",
     "open_text_of",
-    "origins_of",
     "parent_draft",
     "part_of",
     "parts_of_draft",

@@ -1,7 +1,6 @@
 """Which article became which: as stored and perhaps corrected by a person, else computed and cached."""
 
-import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -107,20 +106,6 @@ def articles_with_ancestors(drafts: QuerySet[Draft]) -> QuerySet[Article]:
         .select_related("draft", "provision")
         .prefetch_related(Prefetch("edges_back", queryset=edges, to_attr="ancestors"))
     )
-
-
-def origins_of(articles: Iterable[Article]) -> dict[uuid.UUID, list[LineageEdge]]:
-    """Article id → the rows of lineage that say what it came from in the newest draft before that is known of,
-    with the old articles; one query."""
-    rows = LineageEdge.objects.filter(
-        new_article__in=list(articles), old_article__isnull=False, old_draft__state=DraftState.PUBLISHED
-    ).order_by("-old_draft__issued_on", "-old_draft__published_at", "pk")
-    origins: dict[uuid.UUID, list[LineageEdge]] = {}
-    for row in rows.select_related("old_article"):
-        known = origins.setdefault(row.new_article_id, [])
-        if not known or known[0].old_draft_id == row.old_draft_id:
-            known.append(row)
-    return origins
 
 
 def parent_draft(draft: Draft) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from drafts.models import Article, Draft, DraftState, Provision
+from drafts.models import Article, Draft, Provision
 
 
 def provisions_with_history(drafts: QuerySet[Draft]) -> QuerySet[Provision]:
@@ -16,12 +16,4 @@ def provisions_with_history(drafts: QuerySet[Draft]) -> QuerySet[Provision]:
         Provision.objects.filter(pk__in=articles.order_by().values("provision"))
         .select_related("treaty")
         .prefetch_related(Prefetch("articles", queryset=articles, to_attr="appearances"))
-    )
-
-
-def life_of(provision: Provision) -> QuerySet[Article]:
-    """The articles of a provision in the published drafts, oldest first, each with its draft."""
-    published = Article.objects.filter(provision=provision, draft__state=DraftState.PUBLISHED)
-    return published.select_related("draft").order_by(
-        "draft__issued_on", "draft__published_at", "draft__language"
     )

@@ -1,56 +1,73 @@
 """One provision through all drafts: the thread that stays while number, place and words change."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from drafts import access, queries
-from drafts.engine.comparison import compare_articles
-from drafts.models import Article, LineageEdge
-from drafts.views.redline import ArticleView, article_view
-
-
-@dataclass(frozen=True)
-class Stage:
-    """The provision in one draft. `view` is its redline to the stage before, or its text where it is the first."""
-
-    article: Article
-    previous: Article | None
-    view: ArticleView
-    origins: tuple[LineageEdge, ...]
-
-    @property
-    def is_unchanged(self) -> bool:
-        """Whether it reads as in the draft before."""
-        return self.previous is not None and not self.view.comparison.substantive
+from drafts.queries.history import History
+from drafts.views.introduced import key_of, origin_paragraphs, sources_of
+from drafts.views.stages import StageView, stage_view
 
 
 @require_safe
 def provision(request: HttpRequest, provision_id: uuid.UUID) -> HttpResponse:
-    """Its text in every published draft, newest first, each with what changed since the one before."""
+    """Its whole life: how it came to each published draft, who introduced its words, and all its texts.
+
+    400 for an unknown parameter; `changes=hidden` shows the texts as they were, without any mark.
+    """
     found = access.provision_or_404(provision_id)
-    articles = list(queries.life_of(found))
-    origins = queries.origins_of(articles)
-    stages = [_stage(article, articles[:place], origins) for place, article in enumerate(articles)]
-    newest = queries.published_drafts(found.treaty_id).filter(language=articles[-1].draft.language).last()
+    if set(request.GET) - {"changes"} or request.GET.get("changes", "hidden") != "hidden":
+        raise BadRequest("unknown parameter or value")
+    history = queries.history_of(found)
+    stages = list(_stage_views(history, found.treaty.slug))
+    texts = [stage for stage in stages if stage.article]
+    sources = sources_of(history)
     context = {
         "treaty": found.treaty,
-        "stages": stages[::-1],
-        "newest": articles[-1],
-        "gone_in": newest if newest != articles[-1].draft else None,
+        "provision": found,
+        "newest": history.newest,
+        "ended": next(iter(stages[history.place_of_newest + 1 :]), None),
+        "stages": stages,
+        "texts": texts,
+        "changes_hidden": "changes" in request.GET,
+        "sources": sources,
+        "paragraphs": origin_paragraphs(history.newest.text, history.spans, sources),
     }
     return render(request, "drafts/provision.html", context)
 
 
-def _stage(article: Article, before: Sequence[Article], origins: dict[uuid.UUID, list[LineageEdge]]) -> Stage:
-    same_language = [other for other in before if other.draft.language == article.draft.language]
-    previous = same_language[-1] if same_language else None
-    comparison = compare_articles(
-        queries.part_of(previous) if previous else queries.part_of(article), queries.part_of(article)
-    )
-    view = article_view(comparison, [previous or article], [article])
-    return Stage(article, previous, view, tuple(origins.get(article.pk, ())))
+@require_safe
+def compare_provision(request: HttpRequest, provision_id: uuid.UUID) -> HttpResponse:
+    """To the redline of this provision between the drafts `old` and `new`; 404 where it is in neither of them."""
+    found = access.provision_or_404(provision_id)
+    if set(request.GET) != {"old", "new"}:
+        raise BadRequest("old and new, and nothing else")
+    held = {str(stage.draft.pk): stage.article for stage in queries.history_of(found).stages}
+    old, new = request.GET["old"], request.GET["new"]
+    article = held.get(new) or held.get(old)
+    if article is None or not {old, new} <= held.keys():
+        raise Http404
+    return redirect(_redline(found.treaty.slug, old, new, article.pk))
+
+
+def _stage_views(history: History, slug: str) -> Iterator[StageView]:
+    before = None
+    for place, stage in enumerate(history.stages):
+        shown = stage.article or (before and before.article)
+        redline = ""
+        if before and shown:
+            redline = _redline(slug, before.draft.pk, stage.draft.pk, shown.pk)
+        yield stage_view(stage, key_of(place), redline, is_before=place < history.place_of_first)
+        before = stage
+
+
+def _redline(slug: str, old: object, new: object, article: uuid.UUID) -> str:
+    """The address of the comparison of one article between two drafts."""
+    return f"{reverse('compare', args=[slug])}?{urlencode({'old': old, 'new': new, 'article': article})}"

@@ -1,4 +1,4 @@
-"""The pages of change: any two drafts beside each other, and one provision through all of them."""
+"""The page of change: any two drafts beside each other."""
 
 import pytest
 from django.core.cache import cache
@@ -218,37 +218,3 @@ def test_the_queries_of_a_comparison_do_not_grow_with_its_articles(client, treat
         for old, new in (one, three)
     ]
     assert counts[0] == counts[1]
-
-
-class TestProvision:
-    def test_it_tells_its_life_newest_first(self, client, treaty):
-        make_draft(treaty, [article("1", OFFENCE, "Access")], label="Zero draft")
-        new = make_draft(
-            treaty,
-            [article("1", AID, "Aid"), article("2", OFFENCE.replace("bad", "evil"), "Access")],
-            label="Rev.1",
-        )
-        page = page_of(client, f"/provisions/{new.articles.get(number='2').provision_id}/")
-        assert page.index("Rev.1") < page.index("Zero draft")
-        assert "<h1><bdi>Article 2. Access</bdi></h1>" in page
-        assert "from Article 1" in page
-        assert "evil</ins>" in page
-        assert "the first text here" in page
-
-    def test_a_text_that_stayed_is_folded(self, client, treaty):
-        make_draft(treaty, [OFFENCE])
-        new = make_draft(treaty, [OFFENCE])
-        assert "the same words" in page_of(client, f"/provisions/{new.articles.get().provision_id}/")
-
-    def test_a_provision_that_was_deleted_keeps_its_address_and_says_so(self, client, treaty):
-        old = make_draft(treaty, [OFFENCE, SAFEGUARDS])
-        make_draft(treaty, [OFFENCE], label="Rev.1")
-        page = page_of(client, f"/provisions/{old.articles.get(number='2').provision_id}/")
-        assert "no longer holds it" in page
-
-    def test_its_queries_do_not_grow_with_its_drafts(self, client, treaty):
-        provision = make_draft(treaty, [OFFENCE]).articles.get().provision_id
-        with_one = count_queries(client, f"/provisions/{provision}/")
-        make_draft(treaty, [OFFENCE + " More."])
-        make_draft(treaty, [OFFENCE + " More and more."])
-        assert count_queries(client, f"/provisions/{provision}/") == with_one
