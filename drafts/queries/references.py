@@ -79,8 +79,8 @@ class Mention:
 
     @property
     def is_by_chapter(self) -> bool:
-        """Whether it means its articles only as members of a chapter or section."""
-        return self.reference.unit in DIVISIONS
+        """Whether it means its articles only as members of a chapter, and not of the one around it."""
+        return self.reference.unit in DIVISIONS and self.reference.relative != "this"
 
     @property
     def is_of_itself(self) -> bool:
@@ -103,6 +103,12 @@ class ArticleReferences:
     refers_to: tuple[Article, ...]
     referred_by: tuple[Article, ...]
     referred_by_chapter: tuple[Article, ...]
+
+    @property
+    def chapters(self) -> list[Mention]:
+        """The references to other chapters and titles, each once."""
+        found = {one.reference.key: one for one in self.mentions if one.target and one.is_by_chapter}
+        return list(found.values())
 
 
 @dataclass(frozen=True)
