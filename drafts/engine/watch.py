@@ -4,14 +4,24 @@ Offsets are code points in a part's text, half-open.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from drafts.engine.comparison import ArticleComparison, Comparison
+from drafts.engine.context import around
 from drafts.engine.parts import Part
 
-_CONTEXT = 60
+_BETWEEN_WORDS = r"[\s\[\]‐-―-]+"
+_QUOTES = "'’‘‛ʼ´`′"
+_DOUBLE_QUOTES = '"“”„«»″'
+_VOWEL_SIGNS = "\u064b-\u065f\u0670\u0640"
+"""Signs that Arabic is written with or without, and the stroke that only stretches a word."""
+
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
+_RUNS_ON = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Letters of scripts that put no space between words: there a phrase may begin and end anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +54,11 @@ class Watched:
 
 
 def occurrences(parts: Sequence[Part], phrase: str) -> tuple[Occurrence, ...]:
-    """Every place of a phrase, whatever its case, with any white space, brackets or hyphens between its words.
+    """Every place of a phrase, whatever its case, quote marks and Arabic vowel signs, with any white space,
+    brackets or hyphens between its words.
 
-    It begins and ends with whole words; a star at the end stands for any ending ("proportional*"). An empty
-    phrase is nowhere.
+    It begins and ends with whole words, where its script parts them; a star stands for any letters, at either end
+    of a word or in it ("proportional*", "*lawful"). A phrase without letters is nowhere.
     """
     return tuple(found for index in range(len(parts)) for found in _in_part(parts[index], index, phrase))
 
@@ -74,11 +85,6 @@ def watch(comparison: Comparison, phrase: str) -> Watched:
     )
 
 
-def watch_drafts(comparisons: Sequence[Comparison], phrases: Iterable[str]) -> dict[str, tuple[Watched, ...]]:
-    """What became of each phrase at each step from draft to draft."""
-    return {phrase: tuple(watch(comparison, phrase) for comparison in comparisons) for phrase in phrases}
-
-
 _Place = tuple[int, int]
 
 
@@ -88,28 +94,33 @@ def _in_part(part: Part, index: int, phrase: str) -> Iterable[Occurrence]:
         return
     text = part.text
     for match in pattern.finditer(text):
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        line_end = text.find("\n", match.end())
-        after = text[match.end() : len(text) if line_end < 0 else line_end]
-        yield Occurrence(
-            index,
-            text.count("\n", 0, match.start()),
-            match.start(),
-            match.end(),
-            text[line_start : match.start()][-_CONTEXT:],
-            match[0],
-            after[:_CONTEXT],
-        )
+        before, after = around(text, match.start(), match.end())
+        paragraph = text.count("\n", 0, match.start())
+        yield Occurrence(index, paragraph, match.start(), match.end(), before, match[0], after)
 
 
 @lru_cache(maxsize=256)
 def _pattern(phrase: str) -> re.Pattern[str] | None:
-    words = phrase.removesuffix("*").replace("-", " ").split()
-    if not words:
+    """What finds a phrase; None for one without letters."""
+    words = unicodedata.normalize("NFC", phrase).replace("-", " ").split()
+    if not re.search(r"\w", "".join(words)):
         return None
-    ending = r"\w*" if phrase.endswith("*") else ""
-    joined = r"[\s\[\]-]+".join(map(re.escape, words))
-    return re.compile(rf"(?<!\w){joined}{ending}(?!\w)", re.IGNORECASE)
+    opening = "" if _RUNS_ON.match(words[0]) else r"(?<!\w)"
+    closing = "" if _RUNS_ON.match(words[-1][-1]) else rf"(?![\w{_VOWEL_SIGNS}])"
+    return re.compile(opening + _BETWEEN_WORDS.join(map(_word, words)) + closing, re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    return "".join(map(_letter, word))
+
+
+def _letter(letter: str) -> str:
+    if letter == "*":
+        return rf"[\w{_VOWEL_SIGNS}]*"
+    for quotes in (_QUOTES, _DOUBLE_QUOTES):
+        if letter in quotes:
+            return f"[{re.escape(quotes)}]"
+    return f"{letter}[{_VOWEL_SIGNS}]*" if _ARABIC.match(letter) else re.escape(letter)
 
 
 def _by_paragraph(found: Iterable[Occurrence]) -> dict[_Place, list[Occurrence]]:
