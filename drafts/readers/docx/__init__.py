@@ -14,11 +14,12 @@ from drafts.engine.source import Doubt, Footnote, SourceText
 from drafts.engine.text import count_characters, normalise
 from drafts.readers.docx.body import Body
 from drafts.readers.docx.columns import Columns
+from drafts.readers.docx.mending import CutWords, in_columns, join_torn
 from drafts.readers.docx.names import OFF, W
 from drafts.readers.docx.notes import PageNotes, note_labels
 from drafts.readers.docx.numbering import Numbering
 from drafts.readers.docx.package import Package
-from drafts.readers.docx.pieces import HIDDEN, INSERTED, STRUCK, TRACKED, TRACKED_NEW, Runs
+from drafts.readers.docx.pieces import HIDDEN, INSERTED, STRUCK, TRACKED, TRACKED_NEW, WITHDRAWN, Runs
 from drafts.readers.docx.styles import Styles
 from drafts.readers.tally import Tally
 
@@ -43,9 +44,9 @@ def read_docx(data: bytes, redline: Redline = "new") -> SourceText:
     root = package.xml(package.main)
     body = Body(
         Runs(styles, marks_insertions=_is_redlined(root)), styles, numbering, tally,
-        Columns(root, styles), PageNotes(note_labels(root)), redline,
+        Columns(root, styles), PageNotes(note_labels(root)), CutWords(root), redline,
     )  # fmt: skip
-    lines = tuple(body.read(root))
+    lines = tuple(join_torn(in_columns(body.read(root), body.halves)))
     footnotes, note_total = _footnotes(package, body)
     total = body.total + note_total + _furniture(package, tally)
     return SourceText(lines, footnotes, tuple(_doubts(body, tally)), tally.close(total, lines, footnotes))
@@ -101,16 +102,17 @@ def _all_text(root: etree._Element) -> str:
 
 
 def _doubts(body: Body, tally: Tally) -> list[Doubt]:
+    struck = tally.count(STRUCK) and tally.count(STRUCK) + tally.count(WITHDRAWN)
     found = [
-        Doubt(code, message.format(tally.count(reason)), _places(places))
-        for reason, code, message, places in (
-            (STRUCK, "struck-text", _STRUCK, body.struck_places),
-            (INSERTED, "inserted-text", _INSERTED, body.inserted_places),
-            (TRACKED, "tracked-changes", _ACCEPTED, []),
-            (TRACKED_NEW, "tracked-changes", _REJECTED, []),
-            (HIDDEN, "hidden-text", "{} hidden characters were left out.", []),
+        Doubt(code, message.format(count), _places(places))
+        for count, code, message, places in (
+            (struck, "struck-text", _STRUCK, body.struck_places),
+            (tally.count(INSERTED), "inserted-text", _INSERTED, body.inserted_places),
+            (tally.count(TRACKED), "tracked-changes", _ACCEPTED, []),
+            (tally.count(TRACKED_NEW), "tracked-changes", _REJECTED, []),
+            (tally.count(HIDDEN), "hidden-text", "{} hidden characters were left out.", []),
         )
-        if tally.count(reason)
+        if count
     ]
     if body.redline == "both" and body.struck_places:
         found.append(Doubt("both-texts", _BOTH, _places(body.struck_places)))

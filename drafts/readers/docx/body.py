@@ -12,10 +12,11 @@ from drafts.engine.source import Line, role_of
 from drafts.engine.text import count_characters, drop_controls, normalise
 from drafts.readers.docx.columns import Columns
 from drafts.readers.docx.drawn import drawn_lines, strike_drawn
+from drafts.readers.docx.mending import CutWords, halves_of
 from drafts.readers.docx.names import FALLBACK, W, child
 from drafts.readers.docx.notes import PageNotes
 from drafts.readers.docx.numbering import Numbering
-from drafts.readers.docx.pieces import INSERTED, STRUCK, Paragraph, Runs, strike_remains
+from drafts.readers.docx.pieces import INSERTED, STRUCK, WITHDRAWN, Paragraph, Runs, strike_remains
 from drafts.readers.docx.redline import live_text, set_aside
 from drafts.readers.docx.styles import Styles
 from drafts.readers.tally import Tally
@@ -35,6 +36,7 @@ class Body:
     tally: Tally
     columns: Columns
     page_notes: PageNotes
+    cut_words: CutWords
     redline: Redline = "new"
     total: int = 0
     lines: list[Line] = field(default_factory=list)
@@ -43,6 +45,7 @@ class Body:
     inserted_places: list[str] = field(default_factory=list)
     drawn_places: list[str] = field(default_factory=list)
     moved_places: list[str] = field(default_factory=list)
+    halves: dict[str, tuple[str, str]] = field(default_factory=dict)
     _count: int = 0
     _carried: str = ""
     _section: int = 0
@@ -82,6 +85,7 @@ class Body:
         place = f"paragraph {self._count}"
         self._strike_drawn(element, paragraph, properties, place)
         self.page_notes.mark(paragraph)
+        self.cut_words.mend(paragraph)
         strike_remains(paragraph)
         self._account(paragraph, place)
         for box in paragraph.boxes:
@@ -124,9 +128,11 @@ class Body:
         for reason, text in set_aside(paragraph, self.redline):
             self.total += count_characters(text)
             self.tally.set_aside(reason, text)
-        for mark, places in ((STRUCK, self.struck_places), (INSERTED, self.inserted_places)):
-            if any(piece.mark == mark for piece in paragraph.pieces):
-                places.append(place)
+        marks = {piece.mark for piece in paragraph.pieces}
+        if marks & {STRUCK, WITHDRAWN}:
+            self.struck_places.append(place)
+        if INSERTED in marks:
+            self.inserted_places.append(place)
         self.notes.extend(paragraph.notes)
 
     def _emit(self, paragraph: Paragraph, properties: etree._Element | None, place: str) -> None:
@@ -142,6 +148,9 @@ class Body:
         self._compositions(text)
         if self.page_notes.take(paragraph, text):
             return
+        halves = halves_of(text) if "\t" in text else None
+        if halves:
+            self.halves[place] = halves
         level = self.styles.heading_level(properties)
         label = self._label(properties, bool(paragraph.pieces))
         for index, piece in enumerate(filter(None, map(normalise, text.split("\n")))):

@@ -5,15 +5,19 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from drafts.engine.headings import kind_of, recognise
 from drafts.readers.docx.names import FALLBACK, W, child, value
 from drafts.readers.docx.styles import RunFormat, Styles
 
 TRACKED, STRUCK, HIDDEN = "deleted (tracked change)", "struck text", "hidden text"
 TRACKED_NEW, INSERTED = "inserted (tracked change)", "inserted text (by its format)"
-GONE = (TRACKED, STRUCK, HIDDEN)
+WITHDRAWN = "inserted text that is struck again"
+STRUCK_MARKS = (STRUCK, WITHDRAWN)
+GONE = (TRACKED, *STRUCK_MARKS, HIDDEN)
 _CHANGES = {
     f"{W}del": TRACKED, f"{W}moveFrom": TRACKED, f"{W}ins": TRACKED_NEW, f"{W}moveTo": TRACKED_NEW,
 }  # fmt: skip
+_MARKS = " \t\n\u00a0.,;:"
 _TEXT = {f"{W}t", f"{W}delText"}
 _SPACES = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
 _NOTE_MARKS = (f"{W}footnoteReference", f"{W}endnoteReference")
@@ -45,7 +49,10 @@ class Paragraph:
         return "".join(piece.text for piece in self.pieces)
 
     def remark(self, start: int, end: int, mark: str) -> None:
-        """Give the characters of `text[start:end]` another mark, unless they are gone already."""
+        """Give the characters of `text[start:end]` another mark, unless they are gone already.
+
+        What was inserted and is struck is withdrawn: it stands neither in the old text nor in the new one.
+        """
         pieces: list[Piece] = []
         offset = 0
         for piece in self.pieces:
@@ -55,17 +62,24 @@ class Paragraph:
                 pieces.append(piece)
                 continue
             text, before = piece.text, piece.mark
-            cuts = ((text[:low], before), (text[low:high], mark), (text[high:], before))
+            after = WITHDRAWN if before == INSERTED and mark == STRUCK else mark
+            cuts = ((text[:low], before), (text[low:high], after), (text[high:], before))
             pieces += [replace(piece, text=cut, mark=reason) for cut, reason in cuts if cut]
         self.pieces = pieces
 
 
 def strike_remains(paragraph: Paragraph) -> None:
-    """Strike the punctuation marks that are left where every word of a paragraph is struck."""
-    left = "".join(piece.text for piece in paragraph.pieces if piece.mark not in GONE)
-    is_struck = any(piece.mark == STRUCK for piece in paragraph.pieces)
-    if is_struck and not any(character.isalnum() for character in left):
-        paragraph.remark(0, len(paragraph.text), STRUCK)
+    """Strike the marks that struck words leave: all that is left, or what a paragraph cannot begin with."""
+    if not any(piece.mark in STRUCK_MARKS for piece in paragraph.pieces):
+        return
+    offset = 0
+    for piece in list(paragraph.pieces):
+        first = next((at for at, character in enumerate(piece.text) if character not in _MARKS), None)
+        if piece.mark not in GONE:
+            paragraph.remark(offset, offset + (len(piece.text) if first is None else first), STRUCK)
+            if first is not None:
+                return
+        offset += len(piece.text)
 
 
 class Runs:
@@ -79,6 +93,11 @@ class Runs:
         """The pieces, note marks and text boxes of a paragraph."""
         paragraph = Paragraph(value(child(element, "pPr"), "pStyle"))
         self._gather(element, paragraph, "")
+        if self._marks_insertions and _is_display(paragraph):
+            own = {INSERTED: "", WITHDRAWN: STRUCK}
+            paragraph.pieces = [
+                replace(piece, mark=own.get(piece.mark, piece.mark)) for piece in paragraph.pieces
+            ]
         return paragraph
 
     def _gather(self, element: etree._Element, paragraph: Paragraph, mark: str) -> None:
@@ -107,9 +126,16 @@ class Runs:
     def _mark(self, style: RunFormat, mark: str) -> str:
         if style.is_hidden:
             return HIDDEN
+        is_inserted = self._marks_insertions and style.is_emphatic
         if style.is_struck and mark != TRACKED:
-            return STRUCK
-        return mark or (INSERTED if style.is_emphatic and self._marks_insertions else "")
+            return WITHDRAWN if is_inserted else STRUCK
+        return mark or (INSERTED if is_inserted else "")
+
+
+def _is_display(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a title that is bold in any case: in capitals, or the heading of an annex."""
+    text = paragraph.text.strip()
+    return text.isupper() or kind_of(recognise(text)) == "annex"
 
 
 def _run_items(element: etree._Element) -> Iterator[etree._Element]:

@@ -3,25 +3,27 @@
 from collections.abc import Iterator
 
 from drafts.engine.redline import Redline
-from drafts.readers.docx.pieces import HIDDEN, INSERTED, STRUCK, TRACKED, TRACKED_NEW, Paragraph
+from drafts.readers.docx.pieces import HIDDEN, INSERTED, STRUCK, TRACKED, TRACKED_NEW, WITHDRAWN, Paragraph
 
 NOTE_MARK = "footnote mark"
 _ASIDE: dict[Redline, tuple[str, ...]] = {
-    "new": (TRACKED, STRUCK, HIDDEN, NOTE_MARK),
-    "old": (TRACKED_NEW, INSERTED, HIDDEN, NOTE_MARK),
+    "new": (TRACKED, STRUCK, WITHDRAWN, HIDDEN, NOTE_MARK),
+    "old": (TRACKED_NEW, INSERTED, WITHDRAWN, HIDDEN, NOTE_MARK),
     "both": (HIDDEN, NOTE_MARK),
 }
 _OPENING = "([{‘“«"
 
 
 def live_text(paragraph: Paragraph, redline: Redline) -> str:
-    """The words that are read. Where the space went with the words that are not, one is put in its place."""
+    """The words that are read, with one space between them where others stood, and none before a comma."""
     text, gap = "", ""
     for piece in paragraph.pieces:
         if piece.mark in _ASIDE[redline]:
             gap += piece.text
             continue
-        if gap.strip() != gap and _need_space(text, piece.text):
+        if gap and piece.text.startswith((",", ".")):
+            text = text.rstrip()
+        elif gap.strip() != gap and _need_space(text, piece.text):
             text += " "
         text, gap = text + piece.text, ""
     return text
