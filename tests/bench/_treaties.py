@@ -32,7 +32,8 @@ class Pair:
 
     @property
     def words(self) -> int:
-        return sum(len(part.text.split()) for part in self.new)
+        """Of the longer draft."""
+        return max(sum(len(part.text.split()) for part in side) for side in (self.old, self.new))
 
 
 def real_pairs() -> Iterator[Pair]:

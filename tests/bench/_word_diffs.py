@@ -10,16 +10,19 @@ from pathlib import Path
 from diff_match_patch import diff_match_patch
 
 from drafts.engine.parts import Part
-from tests.bench.timing import Timed, timed, timed_command
+from tests.bench.timing import Timed, timed_command, timed_in_child
 
 WORD_REGEX = "[[:alnum:]_]+([-'’][[:alnum:]_]+)*|[^[:space:]]"
 """Our tokens, as near as git's regular expressions come."""
 GIT = ("git", "-c", "core.quotepath=off", "diff", "--no-index", "--no-color", "--unified=100000")
+GIT_OUR_TOKENS = "git, our tokens"
+DMP = "dmp as shipped"
+JSDIFF = Path(__file__).parent / "_jsdiff.js"
+LIMIT = 30
+"""CPU seconds after which a tool is stopped."""
 
-_JSDIFF = """
-const fs = require("fs"), [old, now] = process.argv.slice(1).map((file) => fs.readFileSync(file, "utf8"));
-require("diff").diffWords(old, now);
-"""
+Run = tuple[str, str]
+"""A piece of a redline: its text in the old and in the new draft, of which one is empty where it changed."""
 
 
 def as_text(parts: Iterable[Part]) -> str:
@@ -27,67 +30,104 @@ def as_text(parts: Iterable[Part]) -> str:
     return "".join(f"Article {part.number} {part.heading}\n{part.text}\n" for part in parts)
 
 
-def git_words(regex: str | None = None, style: str = "plain") -> tuple[str, ...]:
-    """The command that compares two files by words; by white space where no regex is given."""
-    return (*GIT, f"--word-diff={style}", *([f"--word-diff-regex={regex}"] if regex else []))
-
-
 def quick_tools(old: Path, new: Path) -> dict[str, Timed]:
-    """The other tools that are quick enough for many runs; the ones that are not installed say so."""
+    """The tools that are quick enough for many runs."""
     files = (str(old), str(new))
     found = {
         "git": timed_command([*git_words(), *files]),
-        "git, our tokens": timed_command([*git_words(WORD_REGEX), *files]),
+        GIT_OUR_TOKENS: timed_command([*git_words(WORD_REGEX), *files]),
     }
-    if _is_installed("wdiff", "--version"):
+    if is_here("wdiff", "--version"):
         found["wdiff"] = timed_command(["wdiff", *files])
     return found
 
 
 def slow_tools(old: Path, new: Path) -> dict[str, Timed]:
-    """The other tools that take up to minutes and run once."""
+    """The tools that take up to minutes and run once."""
     texts = old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8")
-    found = {"dmp as shipped": timed(lambda: _as_shipped(*texts))}
-    for name, compare in _python_tools().items():
-        found[name] = timed(lambda compare=compare: compare(*texts))
-    if _is_installed("node", "--eval", "require('diff')"):
-        found["jsdiff"] = timed_command(["node", "--eval", _JSDIFF, str(old), str(new)])
+    found = {DMP: timed_in_child(lambda: _as_shipped(*texts), LIMIT)}
+    if redlines := _module("redlines"):
+        found["redlines"] = timed_in_child(lambda: redlines.Redlines(*texts).output_markdown, LIMIT)
+    if xmldiff := _module("xmldiff.main"):
+        found["xmldiff"] = timed_in_child(lambda: xmldiff.diff_texts(*map(_as_xml, texts)), LIMIT)
+    if is_here("node", "--eval", f"require('module').createRequire('{JSDIFF}')('diff')"):
+        found["jsdiff"] = timed_command(["node", str(JSDIFF), str(old), str(new)], LIMIT)
+    return found
+
+
+def redlines_of(old: Path, new: Path) -> dict[str, Callable[[], list[list[Run]]]]:
+    """What the tools that say it in words mark as changed, by tool."""
+    texts = old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8")
+    found = {
+        GIT_OUR_TOKENS: lambda: _runs_of_git(old, new),
+        DMP: lambda: [_runs_of_dmp(_as_shipped(*texts))],
+    }
+    if redlines := _module("redlines"):
+        found["redlines"] = lambda: [_runs_of_redlines(redlines.Redlines(*texts))]
+    return found
+
+
+def git_words(regex: str | None = None, style: str = "plain") -> tuple[str, ...]:
+    """The command that compares two files by words; by white space where no regex is given."""
+    return (*GIT, f"--word-diff={style}", *([f"--word-diff-regex={regex}"] if regex else []))
+
+
+def _runs_of_git(old: Path, new: Path) -> list[list[Run]]:
+    """git's word diff with our tokens, a list of runs for each line."""
+    command = [*git_words(WORD_REGEX, "porcelain"), str(old), str(new)]
+    answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False).stdout
+    rows: list[list[Run]] = [[]]
+    for line in answer.splitlines():
+        if line.startswith("~"):
+            rows.append([])
+        elif not line.startswith(("@@", "diff ", "index ", "--- ", "+++ ")):
+            rows[-1].append(("" if line[0] == "+" else line[1:], "" if line[0] == "-" else line[1:]))
+    return rows
+
+
+def _runs_of_dmp(diffs: Iterable[tuple[int, str]]) -> list[Run]:
+    return [("" if kind > 0 else text, "" if kind < 0 else text) for kind, text in diffs]
+
+
+def _runs_of_redlines(found) -> list[Run]:
+    """Its changes, with as many words between them as it left alone."""
+    changes = iter(found.redlines)
+    runs: list[Run] = []
+    for kind, start, end, _, _ in found.opcodes:
+        if kind == "equal":
+            runs.append(("word " * (end - start),) * 2)
+        else:
+            change = next(changes)
+            runs += [(change.source_text or "", ""), ("", change.test_text or "")]
+    return runs
+
+
+@cache
+def is_here(*command: str) -> bool:
+    """Whether the command is there and succeeds; says so where not."""
+    found = shutil.which(command[0]) is not None
+    found = found and subprocess.run(command, capture_output=True, check=False).returncode == 0
+    if not found:
+        print(f"not here: {' '.join(command)}")
     return found
 
 
 @cache
-def _is_installed(*command: str) -> bool:
-    """Whether the command is there and succeeds."""
-    found = shutil.which(command[0]) is not None
-    found = found and subprocess.run(command, capture_output=True, check=False).returncode == 0
-    if not found:
-        print(f"{' '.join(command)}: skipped, not installed")
-    return found
+def _module(name: str):
+    """A Python tool of requirements-bench.txt, None with a word where it is not installed."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        print(f"not here: {name}")
+        return None
 
 
-def _as_shipped(old: str, new: str) -> object:
+def _as_shipped(old: str, new: str) -> list[tuple[int, str]]:
     """diff-match-patch with its defaults: characters, and giving up after one second."""
     library = diff_match_patch()
     diffs = library.diff_main(old, new)
     library.diff_cleanupSemantic(diffs)
     return diffs
-
-
-@cache
-def _python_tools() -> dict[str, Callable[[str, str], object]]:
-    """Python tools that somebody installed beside the product; none is needed to run the bench."""
-    found: dict[str, Callable[[str, str], object]] = {}
-    try:
-        redlines = importlib.import_module("redlines")
-        found["redlines"] = lambda old, new: redlines.Redlines(old, new).output_markdown
-    except ImportError:
-        print("redlines: skipped, not installed")
-    try:
-        xmldiff = importlib.import_module("xmldiff.main")
-        found["xmldiff"] = lambda old, new: xmldiff.diff_texts(_as_xml(old), _as_xml(new))
-    except ImportError:
-        print("xmldiff: skipped, not installed")
-    return found
 
 
 def _as_xml(text: str) -> bytes:

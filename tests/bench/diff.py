@@ -1,78 +1,62 @@
 """What a comparison costs and how it reads, beside other tools, on the same texts in the same run.
 
 CPU milliseconds, medians, all tools taking turns. "cold" starts with an empty vocabulary; "warm" has the words
-and word bags of both drafts at hand, as a web worker has, but no result. Both find lineage, every changed range
-and all counts; "with all ops" also makes the text of every row, as a page of the whole treaty does. Rivals get
-the parsed texts as two files; their lineage is none.
+and word bags of both drafts at hand, as a web worker has, but no result. Both find lineage, every changed range,
+all counts, and what each change does to legal force; "with all ops" also makes the text of every row, as a page
+of the whole treaty does. Rivals get the parsed texts as two files; lineage and legal force they have none.
 """
 
-import math
+import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
-from unittest.mock import patch
 
-from drafts.engine import tokens
 from drafts.engine.alignment import align
-from drafts.engine.comparison import Comparison, compare
-from tests.bench._redline_quality import fewest_changes, quality_of, quality_of_git
+from drafts.engine.comparison import compare
+from tests.bench._aims import COLD, WARM, Measured, print_aims
+from tests.bench._ours import cold, counted, judged, with_ops
+from tests.bench._redline_quality import Quality, fewest_changes, our_redline, quality
 from tests.bench._treaties import Pair, one_word_edited, real_pairs, synthetic
-from tests.bench._word_diffs import as_text, quick_tools, slow_tools
-from tests.bench.timing import cpu_seconds, medians, timed
+from tests.bench._word_diffs import DMP, LIMIT, as_text, quick_tools, redlines_of, slow_tools
+from tests.bench.timing import Timed, medians, timed
 
 RUNS = 5
-TOO_LONG = 100_000
-"""Words beyond which the slowest tools would run for minutes."""
-OURS = ("ours warm", "ours cold", "warm with all ops", "cold with all ops")
-SIZES = (25, 50, 100, 200)
-"""Articles of 750 words."""
 
 
 def main() -> None:
-    real = list(real_pairs())
-    pairs = [*real, *map(one_word_edited, real[:1]), synthetic(200)]
-    costs = [(pair, _cost(pair)) for pair in pairs]
-    for pair, cost in costs:
-        print(f"\n{pair.name}: {len(pair.old)} and {len(pair.new)} parts, {pair.words:,} words")
-        print("  " + ", ".join(f"{name} {seconds * 1000:.1f} ms" for name, seconds in cost.items()))
-        _print_quality(pair)
-        _print_lineage(pair)
-    _print_ratios([cost for _, cost in costs])
-    _print_growth()
-    _print_memory()
+    print(f"load of this machine: {os.getloadavg()[0]:.1f}; CPU milliseconds, medians of {RUNS} runs")
+    measured = []
+    for pair in [*real_pairs(), synthetic(200)]:
+        measured.append(_measure(pair))
+        _print(measured[-1])
+    print_aims(measured)
 
 
-def _cost(pair: Pair) -> dict[str, float]:
-    """CPU seconds by tool."""
-    ours = {
-        "ours warm": lambda: _counted(pair),
-        "ours cold": lambda: _cold(_counted, pair),
-        "warm with all ops": lambda: _with_ops(pair),
-        "cold with all ops": lambda: _cold(_with_ops, pair),
-    }
+def _measure(pair: Pair) -> Measured:
     with tempfile.TemporaryDirectory() as folder:
         files = _write(pair, Path(folder))
-        quick = {name: timed(call) for name, call in ours.items()} | quick_tools(*files)
-        slow = slow_tools(*files) if pair.words < TOO_LONG else {}
-        return medians(quick, runs=RUNS) | {name: call() for name, call in slow.items()}
+        cost = medians(_ours(pair) | quick_tools(*files), runs=RUNS)
+        cost |= {name: call() for name, call in slow_tools(*files).items()}
+        # What was stopped has not said anything either.
+        found = {
+            name: quality(redline())
+            for name, redline in redlines_of(*files).items()
+            if cost.get(name, 0) < LIMIT
+        }
+    found = {"ours": quality(our_redline(compare(pair.old, pair.new)))} | found
+    one_word = medians(_ours(one_word_edited(pair)), runs=RUNS)
+    shares = {name: one_word[name] / cost[name] for name in (WARM, COLD)}
+    return Measured(pair, cost, found, fewest_changes(pair.old, pair.new) or 1, shares)
 
 
-def _counted(pair: Pair) -> Comparison:
-    comparison = compare(pair.old, pair.new)
-    assert comparison.counts
-    return comparison
-
-
-def _with_ops(pair: Pair) -> None:
-    for article in _counted(pair).articles:
-        assert article.ops is not None
-
-
-def _cold(call: Callable[[Pair], object], pair: Pair) -> None:
-    with patch.object(tokens, "_shared", tokens.Vocabulary()):
-        call(pair)
+def _ours(pair: Pair) -> dict[str, Timed]:
+    return {
+        WARM: timed(lambda: judged(pair)),
+        COLD: timed(lambda: cold(judged, pair)),
+        "  warm, force left out": timed(lambda: counted(pair)),
+        "  cold, force left out": timed(lambda: cold(counted, pair)),
+        "  warm with all ops": timed(lambda: with_ops(pair)),
+        "  cold with all ops": timed(lambda: cold(with_ops, pair)),
+    }
 
 
 def _write(pair: Pair, folder: Path) -> tuple[Path, Path]:
@@ -82,16 +66,25 @@ def _write(pair: Pair, folder: Path) -> tuple[Path, Path]:
     return files
 
 
-def _print_quality(pair: Pair) -> None:
-    fewest = fewest_changes(pair.old, pair.new) or 1
-    with tempfile.TemporaryDirectory() as folder:
-        theirs = quality_of_git(*_write(pair, Path(folder)))
-    for name, found in (("ours", quality_of(compare(pair.old, pair.new))), ("git, our tokens", theirs)):
-        share = 100 * found.islands / (found.hunks or 1)
-        print(
-            f"  {name}: {found.changed:,} tokens changed, {found.changed / fewest:.2f} of the fewest;"
-            f" {found.hunks} places, {found.islands} islands ({share:.0f} %)"
-        )
+def _print(measured: Measured) -> None:
+    pair, cost = measured.pair, measured.cost
+    print(f"\n{pair.name}: {len(pair.old)} and {len(pair.new)} parts, {pair.words:,} words")
+    print(f"  {'':24}{'CPU ms':>9} {'÷ warm':>7} {'÷ fewest':>9} {'places':>7} {'islands':>13} {'torn':>6}")
+    for name, seconds in cost.items():
+        time = f"{'>' * (seconds >= LIMIT)}{seconds * 1000:.1f}"
+        found = measured.quality.get("ours" if name == WARM else name)
+        print(f"  {name:24}{time:>9} {seconds / cost[WARM]:7.2f}", end="")
+        # The others do not tell where the white space was.
+        print(_columns(found, measured.fewest, found.torn if name in (WARM, DMP) else "") if found else "")
+    shares = ", ".join(f"{100 * share:.0f} % {name[5:]}" for name, share in measured.one_word.items())
+    print(f"  one word edited: {shares} of the whole")
+    _print_lineage(pair)
+
+
+def _columns(found: Quality, fewest: int, torn: int | str) -> str:
+    share = 100 * found.islands / (found.hunks or 1)
+    islands = f"{found.islands} ({share:.0f} %)"
+    return f" {found.changed / fewest:9.2f} {found.hunks:7} {islands:>13} {torn:>6}"
 
 
 def _print_lineage(pair: Pair) -> None:
@@ -100,63 +93,10 @@ def _print_lineage(pair: Pair) -> None:
         return
     edges = align(pair.old, pair.new)
     found = {(old, new) for edge in edges for old in edge.old for new in edge.new}
-    sure = {(edge.old, edge.new) for edge in edges if edge.margin >= 0.1}
-    wrong = [
-        places for places in sure if any((o, n) not in pair.lineage for o in places[0] for n in places[1])
-    ]
+    sure = [edge for edge in edges if edge.margin >= 0.1]
+    wrong = sum((old, new) not in pair.lineage for edge in sure for old in edge.old for new in edge.new)
     right = len(found & pair.lineage) / len(found | pair.lineage)
-    print(f"  lineage: {100 * right:.1f} % right, {len(wrong)} wrong above the margin")
-
-
-def _print_ratios(costs: Sequence[dict[str, float]]) -> None:
-    print("\nours ÷ rival (geometric mean, worst):")
-    for ours in OURS:
-        for rival in ("git, our tokens", "git"):
-            ratios = [cost[ours] / cost[rival] for cost in costs]
-            print(f"  {ours} ÷ {rival}: {_geometric_mean(ratios):.2f}, {max(ratios):.2f}")
-    for rival in sorted(set().union(*costs) - {"git, our tokens", "git", *OURS}):
-        ratios = [cost[rival] / cost["ours warm"] for cost in costs if rival in cost]
-        print(f"  {rival} ÷ ours warm: {_geometric_mean(ratios):.0f}, least {min(ratios):.1f}")
-
-
-def _geometric_mean(values: Iterable[float]) -> float:
-    logarithms = [math.log(value) for value in values]
-    return math.exp(sum(logarithms) / len(logarithms))
-
-
-def _print_growth() -> None:
-    """The exponent of a power law fitted through four sizes; 1 is linear."""
-    points = []
-    for articles in SIZES:
-        pair = synthetic(articles)
-        seconds = cpu_seconds(lambda pair=pair: _cold(_counted, pair), runs=3)
-        points.append((math.log(pair.words), math.log(seconds)))
-    mean_x, mean_y = (sum(values) / len(points) for values in zip(*points, strict=True))
-    slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
-    print(f"\ngrowth with size: exponent {slope:.2f} over {SIZES} articles")
-
-
-def _print_memory() -> None:
-    """In a process of its own: what the interpreter and the texts take, and how far the comparison goes beyond."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
-        before, after = child.submit(_memory_of_large_pair).result()
-    print(
-        f"peak memory of a 60,000-word pair: {after:.0f} MB, {after - before:.0f} MB of it for the comparison"
-    )
-
-
-def _memory_of_large_pair() -> tuple[float, float]:
-    """Peak megabytes before and after the comparison with all its ops."""
-    pair = synthetic(80)
-    before = _peak_megabytes()
-    _with_ops(pair)
-    return before, _peak_megabytes()
-
-
-def _peak_megabytes() -> float:
-    """Of this process alone: `getrusage` would count what its parent had before it started."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+    print(f"  lineage: {100 * right:.1f} % right, {wrong} wrong above the margin")
 
 
 if __name__ == "__main__":

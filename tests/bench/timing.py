@@ -3,7 +3,8 @@
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from resource import RUSAGE_CHILDREN, getrusage
+from multiprocessing import get_context
+from resource import RLIMIT_CPU, RUSAGE_CHILDREN, getrusage, setrlimit
 from statistics import median
 
 Timed = Callable[[], float]
@@ -29,13 +30,40 @@ def timed(call: Callable[[], object]) -> Timed:
     return lambda: _spent(call, time.process_time)
 
 
-def timed_command(command: Sequence[str]) -> Timed:
-    """A program, its start included; whatever it prints or returns is set aside."""
+def timed_command(command: Sequence[str], limit: int | None = None) -> Timed:
+    """A program, its start included; whatever it prints or returns is set aside.
+
+    With a limit of CPU seconds, it is stopped there, and the limit is the answer.
+    """
+
+    # A function to run before it would start programs the slow way, so only where there is a limit.
+    restrain = limit and (lambda: setrlimit(RLIMIT_CPU, (limit, limit)))
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
     def run() -> None:
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        subprocess.run(command, check=False, preexec_fn=restrain, **quiet)
 
     return lambda: _spent(run, _children)
+
+
+def timed_in_child(call: Callable[[], object], limit: int) -> Timed:
+    """A call in a child of this process, its start not included, stopped at the limit of CPU seconds."""
+
+    def run() -> float:
+        context = get_context("fork")
+        spent = context.Value("d", limit)
+        child = context.Process(target=_run_limited, args=(call, limit, spent))
+        child.start()
+        child.join()
+        return float(spent.value)
+
+    return run
+
+
+def _run_limited(call: Callable[[], object], limit: int, spent) -> None:
+    start = int(time.process_time())
+    setrlimit(RLIMIT_CPU, (start + limit, start + limit))
+    spent.value = _spent(call, time.process_time)
 
 
 def _spent(call: Callable[[], object], clock: Callable[[], float]) -> float:
