@@ -192,7 +192,7 @@ def written_files(*suffixes: str) -> list[Path]:
     """The files that people wrote, by suffix: of the product, its tests, its pages and its tools."""
     folders = [ROOT / folder for folder in (*PRODUCT, "tests", "templates", "static", "docs")]
     found = [*ROOT.iterdir(), *(path for folder in folders for path in folder.rglob("*"))]
-    not_ours = {"migrations", "vendor"}
+    not_ours = {"migrations", "vendor", "node_modules"}
     return sorted(
         path
         for path in found
