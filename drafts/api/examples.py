@@ -50,6 +50,13 @@ NEW_ARTICLE = {
     "kind": "article",
     "number": "5",
 }
+ANCESTOR = {
+    "draft": OLD_DRAFT,
+    "article": OLD_ARTICLE,
+    "kind": "moved",
+    "score": 0.91,
+    "is_confirmed": False,
+}
 PROVISION_REFERENCE = {"id": PROVISION_ID, "url": f"{API}/provisions/{PROVISION_ID}/"}
 
 TREATY = OpenApiExample(
@@ -129,15 +136,7 @@ ARTICLE = OpenApiExample(
         "heading": "Conditions and safeguards",
         "chapter": "Chapter I. General provisions",
         "previous_number": "24",
-        "previous": [
-            {
-                "draft": OLD_DRAFT,
-                "article": OLD_ARTICLE,
-                "kind": "moved",
-                "score": 0.91,
-                "is_confirmed": False,
-            }
-        ],
+        "previous": [ANCESTOR],
         "text": "1. Each power is subject to safeguards.\n2. A judge reviews its use.",
         "paragraphs": [
             {"start": 0, "end": 39, "label": "1.", "depth": 1, "eid": "art_5__para_1"},
@@ -157,13 +156,27 @@ PROVISION = OpenApiExample(
                 "article": OLD_ARTICLE,
                 "heading": "Conditions and safeguards",
                 "chapter": "Chapter III. Procedure",
+                "previous": [],
             },
             {
                 "draft": NEW_DRAFT,
                 "article": NEW_ARTICLE,
                 "heading": "Conditions and safeguards",
                 "chapter": "Chapter I. General provisions",
+                "previous": [ANCESTOR],
             },
+        ],
+    },
+)
+ORIGINS = OpenApiExample(
+    "origins",
+    {
+        "draft": NEW_DRAFT,
+        "article": NEW_ARTICLE,
+        "text": "1. Each power is subject to safeguards.\n2. A judge reviews its use.",
+        "introduced_by": [
+            {"start": 0, "end": 40, "words": 6, "draft": OLD_DRAFT},
+            {"start": 40, "end": 67, "words": 5, "draft": NEW_DRAFT},
         ],
     },
 )

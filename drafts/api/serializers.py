@@ -188,16 +188,17 @@ class ArticleSerializer(serializers.ModelSerializer):
 
 
 class AppearanceSerializer(serializers.ModelSerializer):
-    """A provision in one draft."""
+    """A provision in one draft, and how it came there."""
 
     draft = DraftReference(read_only=True)
     article = ArticleReference(source="*", read_only=True)
     heading = TextOrNull()
     chapter = TextOrNull()
+    previous = AncestorSerializer(many=True, read_only=True, source="ancestors")
 
     class Meta:
         model = Article
-        fields = ["draft", "article", "heading", "chapter"]
+        fields = ["draft", "article", "heading", "chapter", "previous"]
         read_only_fields = fields
 
 

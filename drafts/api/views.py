@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from drafts import queries
-from drafts.api import brackets, comparisons, examples, filters, serializers
+from drafts.api import brackets, comparisons, examples, filters, origins, serializers
 from drafts.models import Article, Draft, Provision, Session, Treaty
 from treatywatch.api.problems import parameter_error
 from treatywatch.api.views import ReadingView, ResourceViewSet
@@ -84,6 +84,20 @@ class ProvisionViewSet(ResourceViewSet):
 
     def get_queryset(self) -> QuerySet:
         return queries.provisions_with_history(_readable_drafts(self.principal))
+
+    @extend_schema(
+        operation_id="provisions_origins_retrieve",
+        responses=OpenApiResponse(origins.OriginsSerializer, examples=[examples.ORIGINS]),
+    )
+    @action(detail=True)
+    def origins(self, request: Request, pk: str) -> Response:
+        """Who introduced the words of a provision: its newest text in spans, each with the draft that brought it.
+
+        Words keep their draft while they stay or move, when articles are split or merged, and when six or more
+        in a row come back after they were gone.
+        """
+        history = queries.history_of(self.get_object())
+        return Response(origins.OriginsSerializer(history, context=self.get_serializer_context()).data)
 
 
 def _readable_drafts(principal) -> QuerySet[Draft]:

@@ -136,6 +136,7 @@ class Site:
             Stop("compare side by side", f"{compare}side"),
             Stop("watch", reverse("watch", args=["cybercrime"]) + "?phrase=domestic+law"),
             Stop("provision", reverse("provision", args=[self._safeguards().provision_id])),
+            Stop("provision, right to left", self.arabic.articles.get().provision.get_absolute_url()),
             Stop("positions", reverse("positions", args=["cybercrime"])),
             Stop("login", reverse("login")),
             Stop("not found", "/treaties/none/"),

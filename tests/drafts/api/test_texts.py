@@ -157,6 +157,8 @@ class TestProvisions:
             ("Zero draft", "24"),
             ("Revised draft", "1"),
         ]
+        assert history[0]["previous"] == []
+        assert history[1]["previous"][0]["article"]["number"] == "24"
 
     def test_it_goes_when_its_last_draft_is_withdrawn(self, pair):
         provision = pair[0].articles.first().provision_id
