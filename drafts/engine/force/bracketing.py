@@ -33,9 +33,9 @@ def read_brackets(old: Side, new: Side, reader: Reader) -> Bracketing:
     """The changes of brackets between two texts, in no order yet."""
     found = Bracketing()
     if old.reading.has_brackets:
-        _Gone(old, reader, found, is_old=True).read()
+        _Gone(old, new, reader, found, is_old=True).read()
     if new.reading.has_brackets:
-        _Come(new, reader, found, is_old=False).read()
+        _Come(new, old, reader, found, is_old=False).read()
     return found
 
 
@@ -84,8 +84,8 @@ def _lone_closings(side: Side, pairs: Sequence[Bracket]) -> Iterator[int]:
 class _Reading:
     """What both directions have in common: one side's brackets, and where to report."""
 
-    def __init__(self, side: Side, reader: Reader, found: Bracketing, *, is_old: bool) -> None:
-        self.side, self.reader, self.found, self.is_old = side, reader, found, is_old
+    def __init__(self, side: Side, other: Side, reader: Reader, found: Bracketing, *, is_old: bool) -> None:
+        self.side, self.other, self.reader, self.found, self.is_old = side, other, reader, found, is_old
         self.pairs = side.reading.brackets
         self.changed = _changed(side, self.pairs)
         self.groups = side.reading.alternatives
@@ -122,6 +122,8 @@ class _Reading:
             if pair.is_closed and self.side.there(pair.end - 1, pair.end) is None:
                 self.hunk(pair.end - 1, pair.end)
         for at in _lone_closings(self.side, self.pairs):
+            if "]" in self.other.codes[slice(*self.other.changed[self.side.hunk_at(at, at + 1)])]:
+                continue
             label = "end of a bracket removed" if self.is_old else "end of a bracket added"
             marks = ("]", "") if self.is_old else ("", "]")
             self.found.changes.append(change("bracket", "changes", *marks, label, self.hunk(at, at + 1)))

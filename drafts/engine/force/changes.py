@@ -24,6 +24,27 @@ KINDS: tuple[Kind, ...] = (
 )
 """From what an organisation looks at first to what it can leave."""
 
+QUIET_KINDS: frozenset[Kind] = frozenset(["wording", "editorial"])
+"""Classes of changes without legal force."""
+
+KIND_NAMES: dict[Kind, str] = {
+    "safeguard": "safeguard",
+    "obligation": "obligation",
+    "provision": "article or paragraph",
+    "negation": "negation",
+    "condition": "condition",
+    "number": "number or time limit",
+    "definition": "definition",
+    "connector": "and / or",
+    "scope": "scope",
+    "option": "option",
+    "bracket": "bracket",
+    "reference": "cross-reference",
+    "wording": "other wording",
+    "editorial": "editorial",
+}
+"""What people call the classes."""
+
 _IMPORTANCE = {kind: place for place, kind in enumerate(KINDS)}
 
 

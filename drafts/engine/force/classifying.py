@@ -4,7 +4,9 @@ What is at the same place in both texts is no change; the words of force that ca
 kind within each place of change. Where no rule speaks it is "wording", or "editorial".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import Postfix
 
 from drafts.engine.cleanup import word_changes
 from drafts.engine.force.bracketing import Bracketing, outside, read_brackets
@@ -43,12 +45,28 @@ def classify_codes(
     old: str, new: str, ranges: Sequence[Range], reader: Reader, follows: Follows = never_follows
 ) -> tuple[ForceChange, ...]:
     """The same for coded texts whose changes are known."""
-    ranges = [one for one in ranges if (old[one[0] : one[1]] + new[one[2] : one[3]]).strip(LABEL_CODE)]
+    ranges = list(_places(ranges, old, new))
     if not ranges:
         return ()
     if not old.strip(LABEL_CODE) or not new.strip(LABEL_CODE):
         return tuple(_whole(reader.read(new or old), reader.words, came=bool(new)))
     return _Comparing(*sides(reader.read(old), reader.read(new), ranges), reader, follows).changes()
+
+
+def _places(ranges: Iterable[Range], old: str, new: str) -> Iterator[Range]:
+    """The places of change: neighbours are one, and list labels alone are none.
+
+    Words with which both sides end were only joined to a change to be read with it, and are left out.
+    """
+    joined: list[Range] = []
+    for one in ranges:
+        if joined and (one[0], one[2]) == (joined[-1][1], joined[-1][3]):
+            one = (joined[-1][0], one[1], joined.pop()[2], one[3])
+        joined.append(one)
+    for old_start, old_end, new_start, new_end in joined:
+        if (old[old_start:old_end] + new[new_start:new_end]).strip(LABEL_CODE):
+            shared = int(Postfix.similarity(old[old_start:old_end], new[new_start:new_end]))
+            yield old_start, old_end - shared, new_start, new_end - shared
 
 
 def _whole(reading: Reading, words: Words, *, came: bool) -> Iterator[ForceChange]:
@@ -79,6 +97,7 @@ class _Comparing:
 
     def __init__(self, old: Side, new: Side, reader: Reader, follows: Follows) -> None:
         self._old, self._new, self._reader, self._words = old, new, reader, reader.words
+        self._sides = (old, new)
         self._pairing = Pairing(old, new, reader.words, follows)
         self._bracketing = read_brackets(old, new, reader) if self._moves_brackets() else Bracketing()
 
@@ -87,6 +106,10 @@ class _Comparing:
         told = (self._bracketing.told_old, self._bracketing.told_new)
         old, new = terms_by_hunk(self._old, self._new, told)
         found = list(self._bracketing.changes)
+        alike = [place for place in old.keys() | new.keys() if self._is_respelled(place)]
+        for place in alike:
+            old.pop(place, None)
+            new.pop(place, None)
         loose: list[Loose] = []
         for place in sorted(old.keys() | new.keys()):
             paired, unpaired = self._pairing.pair(place, old.get(place, []), new.get(place, []))
@@ -102,7 +125,7 @@ class _Comparing:
     def _moves_brackets(self) -> bool:
         return any(
             "[" in side.codes[start:end] or "]" in side.codes[start:end]
-            for side in (self._old, self._new)
+            for side in self._sides
             for start, end in side.changed
         )
 
@@ -110,15 +133,18 @@ class _Comparing:
         """The hunks of which something was told, or which lie in words that something was told of."""
         places = {one.place for one in found}
         spoken = set(places)
-        for side, by_hunk in zip((self._old, self._new), terms, strict=True):
+        for side, by_hunk in zip(self._sides, terms, strict=True):
             for place in places & by_hunk.keys():
                 for term in by_hunk[place]:
                     spoken.update(side.hunks_of(term.start, term.end))
         return spoken
 
+    def _is_respelled(self, place: int) -> bool:
+        return self._words.spelled_alike(*(side.codes[slice(*side.changed[place])] for side in self._sides))
+
     def _rest(self, place: int) -> Iterator[ForceChange]:
         """A place of change about which no rule has spoken."""
-        old, new = (side.codes[slice(*side.changed[place])] for side in (self._old, self._new))
+        old, new = (side.codes[slice(*side.changed[place])] for side in self._sides)
         if place in self._bracketing.marked and not self._has_untold(place):
             return
         printed = self._words.text(old), self._words.text(new)
@@ -149,7 +175,7 @@ class _Comparing:
         return ""
 
     def _is_last(self, place: int) -> bool:
-        ends = (side.codes[side.changed[place][1] :] for side in (self._old, self._new))
+        ends = (side.codes[side.changed[place][1] :] for side in self._sides)
         return not any(end.strip("]") for end in ends)
 
     def _only_joins(self, codes: str) -> bool:

@@ -53,7 +53,7 @@ RULES = (
     Rule(
         "plain",
         "no negation",
-        "without delay | without undue delay | without unreasonable delay | without prejudice to | whether or not"
+        "without prejudice to | whether or not"
         " | no later than | not later than | no more than | not more than | no less than | not less than | not only"
         " | article no | no text",
     ),
@@ -64,7 +64,10 @@ RULES = (
         "where appropriate | as appropriate | if appropriate | when appropriate | where relevant | as relevant"
         " | where applicable | as applicable | if applicable | where necessary | if necessary | as necessary",
     ),
-    Rule("plain", "a time", "as soon as possible | as long as necessary | as long as is necessary"),
+    Rule("plain", "a time", "as long as necessary | as long as is necessary"),
+    Rule("number", "immediately", "immediately | forthwith | without delay | without any delay"),
+    Rule("number", "without undue delay", "without undue delay | without unreasonable delay | promptly"),
+    Rule("number", "as soon as possible", "as soon as possible | in a timely manner | timely"),
     Rule(
         "condition",
         "to the extent possible",
@@ -118,11 +121,14 @@ RULES = (
     Rule(
         "plain",
         "no test of necessity",
-        "necessary measures | measures necessary | necessary steps | steps necessary | necessary to | necessary for"
-        " | necessary changes | not necessary | deemed necessary | as may be necessary | when necessary"
-        " | necessary in order",
+        "is necessary to | is necessary for | are necessary to | are necessary for | is necessary in order"
+        " | are necessary in order | as is necessary | if necessary | where necessary | when necessary",
     ),
-    Rule("safeguard", "necessity", "necessity | strictly necessary | necessary"),
+    Rule(
+        "safeguard",
+        "necessity",
+        "necessity | strictly necessary | is necessary | are necessary | necessary in a democratic society",
+    ),
     Rule("safeguard", "proportionality", "proportiona* | disproportiona*"),
     Rule(
         "safeguard",

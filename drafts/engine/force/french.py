@@ -22,9 +22,12 @@ RULES = (
     Rule("obligation", "peut", "peut | peuvent | pourra | pourront | est autorisé à | sont autorisés à", 1),
     Rule("negation", "ne … pas", "pas | aucun | aucune | nul | nulle | jamais | ni"),
     Rule("negation", "sans", "sans"),
-    Rule("plain", "no negation", "sans délai | sans retard | sans retard injustifié | sans préjudice de"
+    Rule("plain", "no negation", "sans préjudice de | sans préjudice du"
          " | sans préjudice des"
          " | ou non | non seulement"),
+    Rule("number", "sans délai", "sans délai | sans retard | immédiatement"),
+    Rule("number", "sans retard injustifié", "sans retard injustifié | promptement"),
+    Rule("number", "dès que possible", "dès que possible | dans les meilleurs délais | en temps utile"),
     Rule("condition", "le cas échéant", "le cas échéant | s'il y a lieu | selon qu'il convient | lorsqu'il y a lieu"
          " | si nécessaire | au besoin | lorsque cela est approprié"),
     Rule("condition", "dans la mesure du possible", "dans la mesure du possible | autant que possible | si possible"

@@ -48,7 +48,7 @@ class Pairing:
         for kind in dict.fromkeys([term.kind for term in (*old, *new)]):
             olds, news = _distinct(kind, old, new)
             olds, news = self._that_count(kind, olds, news, place)
-            count = 0 if kind == "safeguard" else min(len(olds), len(news))
+            count = min(len(olds), len(news)) if self._are_counterparts(kind, place) else 0
             found += [self._both(*pair, place) for pair in zip(olds[:count], news[:count], strict=True)]
             loose += [self._one(term, place, came=False) for term in olds[count:]]
             loose += [self._one(term, place, came=True) for term in news[count:]]
@@ -63,9 +63,13 @@ class Pairing:
             return [], []
         if kind == "connector" and not len(old) == len(new) == 1:
             return [], []
-        if kind == "obligation" and not is_even and not self._is_small(place):
+        if kind == "obligation" and not self._is_small(place):
             return [one for one in old if one.strength > 1], [one for one in new if one.strength > 1]
         return old, new
+
+    def _are_counterparts(self, kind: Kind, place: int) -> bool:
+        """Whether what went was replaced by what came: not one duty by another of a wholly different sentence."""
+        return kind != "safeguard" and (kind not in ("obligation", "condition") or self._is_small(place))
 
     def _is_small(self, place: int) -> bool:
         """Whether so few words changed that each of them counts."""
@@ -93,8 +97,10 @@ class Pairing:
         return change("reference", "changes", *printed, label, place)
 
     def _forbids_both(self, old: Term, new: Term) -> bool:
-        """Whether both duties are duties not to do something: "shall not" and "may not" both forbid."""
-        return all(self._is_denied(side, term) for side, term in ((self.old, old), (self.new, new)))
+        """Whether both are duties not to do something: "shall not" and "may not" both forbid."""
+        return 1 in (old.strength, new.strength) and all(
+            self._is_denied(side, term) for side, term in ((self.old, old), (self.new, new))
+        )
 
     def _is_denied(self, side: Side, term: Term) -> bool:
         around = side.codes[: term.start].rstrip("[]")[-1:] + side.codes[term.end :].lstrip("[]")[:1]

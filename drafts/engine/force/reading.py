@@ -1,6 +1,7 @@
 """What one text holds that carries force, found once and kept. All offsets are tokens, half-open."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -213,6 +214,9 @@ def reader_of(vocabulary: Vocabulary, language: str) -> Reader:
 def _name(reference: Reference) -> str:
     """What a reference names, in a word or two."""
     unit, number = reference.unit, reference.number
+    if reference.path and not number:
+        unit, number = "paragraph", reference.path[0]
+        reference = replace(reference, path=reference.path[1:])
     path = "".join(f"({step})" for step in reference.path)
     until = f"–{reference.last}" if reference.last else ""
     name = f"{unit} {number}{path}{until}" if number or path else f"{reference.relative} {unit}"

@@ -21,9 +21,12 @@ RULES = (
     Rule("negation", "no", "no"),
     Rule("negation", "ninguno", "ningún | ninguno | ninguna | nadie | nada | nunca | ni"),
     Rule("negation", "sin", "sin"),
-    Rule("plain", "no negation", "sin demora | sin dilación | sin perjuicio de | sin demora injustificada"
+    Rule("plain", "no negation", "sin perjuicio de"
          " | no solo | o no"
          " | a más tardar | no más tarde de"),
+    Rule("number", "sin demora", "sin demora | sin dilación | inmediatamente"),
+    Rule("number", "sin demora injustificada", "sin demora injustificada | con prontitud"),
+    Rule("number", "lo antes posible", "lo antes posible | tan pronto como sea posible | oportunamente"),
     Rule("condition", "cuando proceda", "cuando proceda | según proceda | si procede | cuando corresponda"
          " | según corresponda"
          " | cuando sea apropiado | cuando sea necesario | de ser necesario | en su caso"),

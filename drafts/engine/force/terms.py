@@ -24,16 +24,18 @@ def terms_by_hunk(
 def _near_terms(side: Side) -> list[Term]:
     """The terms that overlap or touch a change; what is part of a reference is nothing else as well."""
     found = side.near(side.reading.terms)
-    references = [
+    whole = [
         term
         for run in side.reading.reference_runs
         if side.is_near(*run)
         for term in side.reading.references(*run)
     ]
-    if references:
-        spans = [(one.start, one.end) for one in references]
+    if (option := side.reading.option) and side.is_near(option.start, option.end):
+        whole.append(option)
+    if whole:
+        spans = [(one.start, one.end) for one in whole]
         found = [term for term in found if not _within(term, spans)]
-    return found + references
+    return found + whole
 
 
 def _one_sided(

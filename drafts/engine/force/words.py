@@ -13,6 +13,8 @@ from drafts.engine.tokens import LABEL_CODE
 _CLOSING = frozenset(["", *",.;:)]%?!/"])
 _OPENING = "([/"
 _QUOTED = re.compile(r"""(?<!\w)(["']) ?([^"']*?) ?\1(?!\w)""")
+_COUNTED = "%°€$£±<>="
+"""Marks that are read as words."""
 _SHORT = 4
 """Letters of a word that is too short to be spelled in two ways."""
 _FIRST_WORD = "\ud800"
@@ -62,7 +64,7 @@ class Words:
     def _spelling(self, code: str) -> str:
         """A word in small letters, those for which custom has others replaced; empty for a mark."""
         if not is_word(code):
-            return ""
+            return code if code in _COUNTED else ""
         word = self.word(code).casefold()
         if len(word) > _SHORT:
             for custom, other in self.lexicon.table.spellings:
@@ -88,4 +90,4 @@ def is_word(code: str) -> bool:
 
 def has_words(codes: Iterable[str]) -> bool:
     """Whether there is more than punctuation and list labels."""
-    return any(map(is_word, codes))
+    return any(is_word(code) or code in _COUNTED for code in codes)

@@ -23,7 +23,7 @@ ENGLISH = [
     ("Parties shall not act.", "Parties may not act.", ["obligation: shall → may"]),
     ("Parties shall act.", "Parties shall not act.", ["negation: “not” added"]),
     ("Parties shall not act.", "Parties shall act.", ["negation: “not” removed"]),
-    ("act without delay", "act without undue delay", ["wording: “undue” added"]),
+    ("act without delay", "act without undue delay", ["number: without delay → without undue delay"]),
     ("lawful and fair", "lawful or fair", ["connector: and → or"]),
     ("lawful or fair", "lawful and/or fair", ["connector: or → and/or"]),
     ("States act; or", "States act;", ["editorial: “and” or “or” at the end of a list item"]),
