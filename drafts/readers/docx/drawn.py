@@ -12,7 +12,7 @@ from lxml import etree
 
 from drafts.readers.docx.letter_widths import letter_width
 from drafts.readers.docx.names import FALLBACK
-from drafts.readers.docx.pieces import STRUCK, Paragraph
+from drafts.readers.docx.pieces import STRUCK, STRUCK_MARKS, Paragraph
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE_WORD = "{urn:schemas-microsoft-com:office:word}"
@@ -28,6 +28,8 @@ _RAISED = 0.65
 """Size of raised numbers, by that of the text."""
 _SLACK = 2.0
 """Points by which our line and Word's may differ."""
+_NEAR = 14
+"""Characters: a word or two that Word and we may set on different lines."""
 _ONE_CHARACTER = 8.0
 """Points: a line shorter than this strikes one character."""
 _WIDTH_COUNTS = 4
@@ -64,6 +66,7 @@ class _Glyph:
 
     width: float
     is_space: bool
+    may_break: bool
     worst_misfit: float
 
 
@@ -110,8 +113,20 @@ def strike_drawn(paragraph: Paragraph, lines: list[DrawnLine], column: Column) -
         )
         if covered:
             paragraph.remark(covered[0], covered[-1] + 1, STRUCK)
+            _close_gap(paragraph, covered[-1] + 1)
             has_struck = True
     return has_struck
+
+
+def _close_gap(paragraph: Paragraph, start: int) -> None:
+    """Strike the few characters between a drawn strike and the next one: Word broke the line behind them."""
+    offset = 0
+    for piece in paragraph.pieces:
+        if offset >= start and piece.mark in STRUCK_MARKS:
+            if offset - start <= _NEAR:
+                paragraph.remark(start, offset, STRUCK)
+            return
+        offset += len(piece.text)
 
 
 def _covered(line: DrawnLine, row: list[tuple[int, _Setting]]) -> list[int]:
@@ -170,10 +185,10 @@ def _placed(row: list[_Glyph], number: int, column: Column, *, is_last: bool) ->
 
 
 def _words(paragraph: Paragraph) -> Iterator[list[_Glyph]]:
-    """Words with the space behind them."""
+    """What stays together on a line: a word with the space behind it, or its part up to a hyphen."""
     word: list[_Glyph] = []
     for glyph in _glyphs(paragraph):
-        if word and word[-1].is_space and not glyph.is_space:
+        if word and word[-1].may_break and not glyph.is_space:
             yield word
             word = []
         word.append(glyph)
@@ -190,4 +205,6 @@ def _glyphs(paragraph: Paragraph) -> Iterator[_Glyph]:
             place = place if character.isalnum() else "mark"
             width = letter_width(character, size, is_bold=piece.format.is_bold)
             is_space = character.isspace()
-            yield _Glyph(width, is_space, -1.0 if is_space else _WORST_MISFIT[place])
+            yield _Glyph(
+                width, is_space, is_space or character in "-–", -1.0 if is_space else _WORST_MISFIT[place]
+            )
