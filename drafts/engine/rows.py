@@ -143,7 +143,8 @@ class Sheet:
             old, new = self.old.codes_of(olds), self.new.codes_of(news)
             if change.origin:
                 old = change.origin.text.codes[change.origin.place.paragraph]
-            yield CodedRow(number, old, new, change.ranges or [(0, len(old), 0, len(new))])
+            ranges = change.ranges if old and new else [(0, len(old), 0, len(new))]
+            yield CodedRow(number, old, new, ranges)
 
     def _loose(self, text: CodedText, part: int, paragraph: int) -> Loose:
         return Loose(part, paragraph, text.bodies[paragraph], text.codes[paragraph])

@@ -114,7 +114,8 @@ class _Reading:
 
     def stays(self, pair: Bracket) -> bool:
         """Whether the other text has what the bracket holds."""
-        return self.side.share_kept(pair.start + 1, pair.end) >= _KEPT
+        span = pair.start + 1, pair.end
+        return has_words(self.side.codes[slice(*span)]) and self.side.share_kept(*span) >= _KEPT
 
     def note_closings(self) -> None:
         """Mark the hunks of closing brackets, and tell of those that change alone."""

@@ -155,7 +155,7 @@ RULES = (
         "remedy | remedies | effective remedy | right of appeal | right to appeal | redress",
     ),
     Rule("safeguard", "transparency", "transparency | transparent | transparently"),
-    Rule("plain", "a subject", "transparency framework | transparency of action | transparency of support"),
+    Rule("plain", "a subject", "transparency framework | transparency system | transparency of action | transparency of support"),
     Rule("safeguard", "due process", "due process | fair trial | fair hearing | presumption of innocence"),
     Rule(
         "safeguard", "non-discrimination", "non-discrimination | without discrimination | non-discriminatory"

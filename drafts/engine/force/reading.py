@@ -63,7 +63,7 @@ class Reading:
     def _numbers(self) -> list[Term]:
         """Numbers by their value, and the units behind them: "thirty (30) days" is "30" and "days".
 
-        A lone "one" is no number.
+        A lone "one" is no number, nor is a figure behind the first word of a paragraph: "Tenet 2".
         """
         found = []
         for match in self._words.lexicon.number.finditer(self._symbols):
@@ -73,7 +73,8 @@ class Reading:
             )
             if match["told"]:
                 value = self._words.word(self.codes[match.start("told")])
-            if value != "1" or match["unit"] or not words:
+            counts = value != "1" if words else match.start() != 1
+            if counts or match["unit"]:
                 found.append(Term("number", value, *match.span("value")))
             if match["unit"]:
                 start, end = match.span("unit")

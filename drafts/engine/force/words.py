@@ -65,11 +65,13 @@ class Words:
         """A word in small letters, those for which custom has others replaced; empty for a mark."""
         if not is_word(code):
             return code if code in _COUNTED else ""
-        word = self.word(code).casefold()
+        return " " + "-".join(map(self._one_custom, self.word(code).casefold().split("-")))
+
+    def _one_custom(self, word: str) -> str:
         if len(word) > _SHORT:
             for custom, other in self.lexicon.table.spellings:
                 word = word.replace(custom, other)
-        return " " + word
+        return word
 
 
 class _Memo(dict[str, str]):
