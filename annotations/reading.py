@@ -6,6 +6,7 @@ Built from rows that are already read; makes no query and no HTML.
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotations.engine.highlights import Mark, Segment, segments
 from annotations.models import Level, Placement
@@ -13,7 +14,7 @@ from drafts.engine.diff import Op, diff_words
 from drafts.engine.outline import Paragraph, label_end, outline
 from drafts.engine.watch import occurrences
 from drafts.models import Article
-from drafts.queries import part_of
+from drafts.queries import ArticleReferences, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,25 @@ class Note:
         return self.placement.annotation
 
 
+class Link(NamedTuple):
+    """A reference in the text of an article, from `start` to `end`: the anchor to which it leads, and what is there.
+
+    The offsets keep apart two references to one place.
+    """
+
+    start: int
+    end: int
+    anchor: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words under the same notes. `begins` are the notes whose number is printed before it."""
+    """A run of words under the same notes and the same link. `begins` are the notes whose number is printed
+    before it."""
 
     text: str
+    link: Link | None
     marks: tuple[int, ...]
     stances: str
     begins: tuple[Note, ...]
@@ -66,13 +81,17 @@ class ReadArticle:
     opens_chapter: bool
     paragraphs: tuple[ReadParagraph, ...]
     notes: tuple[Note, ...]
+    referred_by: tuple[Article, ...]
 
 
-def read_articles(articles: Sequence[Article], placements: Iterable[Placement]) -> list[ReadArticle]:
+def read_articles(
+    references: Sequence[ArticleReferences], placements: Iterable[Placement]
+) -> list[ReadArticle]:
     """Sets out a whole draft. `placements` are those that have an article, in the order of the text.
 
     A note on a phrase stands beside the article where it was made, and its mark wherever the phrase occurs.
     """
+    articles = [row.article for row in references]
     notes = [note_of(mark, placement) for mark, placement in enumerate(placements, start=1)]
     by_article: dict[uuid.UUID, list[Note]] = {}
     for note in notes:
@@ -82,13 +101,26 @@ def read_articles(articles: Sequence[Article], placements: Iterable[Placement]) 
     chapters = ["", *(article.chapter for article in articles)]
     return [
         ReadArticle(
-            article,
-            article.chapter != before,
-            _paragraphs(article, marks.get(article.pk, []), by_mark),
-            tuple(by_article.get(article.pk, ())),
+            row.article,
+            row.article.chapter != before,
+            _paragraphs(row.article, [*marks.get(row.article.pk, []), *_links(row)], by_mark),
+            tuple(by_article.get(row.article.pk, ())),
+            row.referred_by,
         )
-        for article, before in zip(articles, chapters, strict=False)
+        for row, before in zip(references, chapters, strict=False)
     ]
+
+
+def _links(row: ArticleReferences) -> list[Mark]:
+    """The references that lead somewhere, as marks whose ids are links."""
+    links = []
+    for mention in row.mentions:
+        if mention.leads and mention.target:
+            first = mention.target.articles[0]
+            title = f"{first.name}. {first.heading}" if first.heading else first.name
+            link = Link(mention.reference.start, mention.reference.end, mention.target.fragment, title)
+            links.append(Mark(link, link.start, link.end))
+    return links
 
 
 def _marks(articles: Sequence[Article], notes: Iterable[Note]) -> dict[uuid.UUID, list[Mark]]:
@@ -149,12 +181,14 @@ def _paragraph(
 
 
 def _piece(segment: Segment, text: str, by_mark: dict[int, Note]) -> Piece:
-    stances = {by_mark[mark].annotation.stance for mark in segment.ids}
+    marks = tuple(one for one in segment.ids if not isinstance(one, Link))
+    stances = {by_mark[mark].annotation.stance for mark in marks}
     return Piece(
         text=text,
-        marks=segment.ids,
+        link=next((one for one in segment.ids if isinstance(one, Link)), None),
+        marks=marks,
         stances=stances.pop() if len(stances) == 1 else "several" if stances else "",
-        begins=tuple(by_mark[mark] for mark in sorted(segment.begins)),
+        begins=tuple(by_mark[mark] for mark in sorted(set(segment.begins) & set(marks))),
     )
 
 

@@ -12,7 +12,7 @@ from annotations.reading import read_articles
 from drafts.access import draft_or_404
 from drafts.languages import direction_of
 from drafts.models import DraftState
-from drafts.queries import articles_of, previous_draft, published_drafts
+from drafts.queries import previous_draft, published_drafts, references_of
 
 
 def reading_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
@@ -32,7 +32,7 @@ def reading_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         "draft": draft,
         "treaty": draft.treaty,
         "direction": direction_of(draft.language),
-        "articles": read_articles(articles_of(draft), shown),
+        "articles": read_articles(references_of(draft), shown),
         "footnotes": list(draft.footnotes.all()),
         "previous": previous_draft(draft),
         "drafts": list(published_drafts(draft.treaty_id)),

@@ -83,11 +83,9 @@ class Mention:
         return self.reference.unit in DIVISIONS and self.reference.relative != "this"
 
     @property
-    def is_of_itself(self) -> bool:
-        """Whether it means the very article in which it stands, or the chapter around it."""
-        return bool(self.target) and (
-            self.reference.relative == "this" or self.target.articles == (self.article,)
-        )
+    def leads(self) -> bool:
+        """Whether it means another place than the one in which it stands; "this article" does not."""
+        return self.target is not None and (bool(self.target.rows) or self.reference.relative != "this")
 
 
 @dataclass(frozen=True)

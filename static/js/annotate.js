@@ -42,6 +42,19 @@ cite.addEventListener("click", async () => {
   setTimeout(() => { cite.textContent = "Copy citation"; }, 1500);
 });
 
+// Browsers start no selection within a link, so while the mouse is down on a reference it is none; and letting go
+// of the mouse there is a click, which does not follow words that were selected.
+document.addEventListener("mousedown", (event) => {
+  const link = event.target.closest(".reference");
+  if (!link || event.button !== 0) return;
+  const address = link.getAttribute("href");
+  link.removeAttribute("href");
+  document.addEventListener("mouseup", () => link.setAttribute("href", address), { once: true });
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest(".reference") && !document.getSelection().isCollapsed) event.preventDefault();
+});
+
 const panel = document.createElement("dialog");
 panel.className = "annotate-panel";
 panel.setAttribute("aria-label", "Annotate");

@@ -18,6 +18,7 @@ TEXTS = (
     "[2. No one shall 🇺🇳 be heard [twice].]",
     "1. تضمن كل دولة طرف [حماية] البيانات.\n2. لا يجوز الاعتراض إلا بأمر قضائي.",
     "一、各缔约国应当[采取]措施。\n二、不得𠀀任意拦截通信。\nThe end.",
+    "1. What articles 1 to 3 and paragraph 1 of article 2 say.",
 )
 NOTED = ("shall [ensure]", "[ensure] [promote] the right", "right to privacy 👩‍👩‍👧", "[حماية]", "措施。")
 
@@ -100,8 +101,21 @@ def test_random_selections_are_the_code_points_of_the_text(reading, draft):
 def test_the_page_holds_notes_and_links_between_the_words(reading):
     """Without them the other tests would be easy."""
     assert reading.locator(".mark-number").count() == len(NOTED)
-    assert reading.locator(".para__annotate").count() == 8
+    assert reading.locator(".para__annotate").count() == 9
+    assert reading.locator(".reference").all_inner_texts() == ["articles 1 to 3", "paragraph 1 of article 2"]
     assert reading.locator('mark[data-notes~="1"][data-notes~="2"]').inner_text() == "[ensure]"
+
+
+def test_words_of_a_reference_can_be_selected_without_following_it(reading, draft):
+    drag_over(reading, draft.articles.last().anchor, "aragraph 1 of article")
+    assert reading.evaluate("String(getSelection())") == "aragraph 1 of article"
+    assert reading.locator(".selection-bar").is_visible()
+    assert "#" not in reading.url
+
+
+def test_a_reference_is_followed_by_a_click(reading, draft):
+    reading.get_by_role("link", name="paragraph 1 of article 2").click()
+    assert reading.url.endswith(f"#{draft.articles.all()[1].anchor}-p0")
 
 
 @pytest.mark.parametrize(

@@ -157,3 +157,34 @@ def test_a_note_on_a_chapter_stands_at_its_first_article(client):
     make_note(draft, level="chapter", article=second, state="published")
     html = client.get(f"/drafts/{draft.pk}/").content.decode()
     assert html.index("note__label") < html.index(str(second.pk))
+
+
+class TestReferences:
+    """Each reference leads to its provision, and each provision back."""
+
+    @pytest.fixture
+    def named(self):
+        return make_draft(articles=["1. States act.", "1. See article 1, paragraph 1, and this article."])
+
+    def test_a_reference_leads_to_the_paragraph_that_it_names(self, client, named):
+        html = client.get(f"/drafts/{named.pk}/").content.decode()
+        links = re.findall(r'<a class="reference" href="#([\w-]+)" title="([^"]*)"[^>]*>(.*?)</a>', html)
+        assert links == [("part-0-p0", "Article 1", "article 1, paragraph 1")]
+        assert 'id="part-0-p0"' in html
+
+    def test_a_link_stands_within_the_words_of_a_note(self, client, named):
+        make_note(named, "See article 1,", article=named.articles.get(number="2"), state="published")
+        html = client.get(f"/drafts/{named.pk}/").content.decode()
+        link = '<a class="reference" href="#part-0-p0" title="Article 1">'
+        assert f"{link}article 1,</a></mark>{link} paragraph 1</a>, and" in html
+
+    def test_an_article_says_who_refers_to_it(self, client, named):
+        html = client.get(f"/drafts/{named.pk}/").content.decode()
+        assert re.findall(r"Referred to by (.*?)</p>", html) == ['<a href="#part-1">Article 2</a>']
+
+    def test_where_many_do_the_rest_stands_on_the_page_of_references(self, client):
+        draft = make_draft(articles=["1. States act.", *["1. See article 1."] * 9])
+        html = client.get(f"/drafts/{draft.pk}/").content.decode()
+        (line,) = re.findall(r"Referred to by (.*?)</p>", html)
+        assert line.count("<a href") == 9
+        assert f'/drafts/{draft.pk}/references/?article={draft.articles.first().pk}#asked">all 9' in line
