@@ -32,6 +32,7 @@ from drafts.queries.references import (
     stale_references_of,
 )
 from drafts.queries.stored import stored_edges
+from drafts.queries.summary import Summary, SummaryLine, summary_between
 from drafts.queries.texts import (
     articles_of,
     part_of,
@@ -61,6 +62,8 @@ __all__ = [
     "Stage",
     "StaleReference",
     "Step",
+    "Summary",
+    "SummaryLine",
     "article_comparison",
     "articles_of",
     "articles_with_ancestors",
@@ -90,6 +93,7 @@ __all__ = [
     "references_of",
     "stale_references_of",
     "stored_edges",
+    "summary_between",
     "text_of_draft",
     "treaties_with_drafts",
     "unpublished_drafts",

@@ -6,15 +6,17 @@ from datetime import date
 from itertools import groupby
 
 from django.contrib import messages
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from drafts import access, queries
 from drafts.forms import SessionForm, TreatyForm
 from drafts.models import Article, Draft, DraftState, Session
+from drafts.queries import SummaryLine
+from drafts.views.matters import KIND_NAMES
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,33 @@ class DraftRow:
     previous: Draft | None
 
 
+@dataclass(frozen=True)
+class PlaceView:
+    """An article in which the same change was made some `times`, and where its redline is."""
+
+    article: Article
+    times: int
+    address: str
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A change of legal force with its class by name, and where it was made."""
+
+    line: SummaryLine
+    class_name: str
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True)
+class SummaryView:
+    """What the newest draft changed: counts, the number of changes of legal force, the weightiest of them."""
+
+    counts: dict[str, int]
+    force: int
+    lines: tuple[LineView, ...]
+
+
 @require_safe
 def treaty(request: HttpRequest, slug: str) -> HttpResponse:
     """Where the negotiation stands, on one page."""
@@ -43,26 +72,39 @@ def treaty(request: HttpRequest, slug: str) -> HttpResponse:
     published = [draft for draft in drafts if draft.is_published]
     newest = published[-1] if published else None
     previous = _previous_of(newest, published) if newest else None
+    articles = queries.articles_of(newest) if newest else []
     context = {
         "treaty": found,
         "ribbon": _ribbon(found.sessions.all(), published, timezone.localdate()),
         "rows": [DraftRow(draft, _previous_of(draft, published)) for draft in reversed(drafts)],
         "newest": newest,
         "previous": previous,
-        "comparison": queries.comparison_between(previous, newest) if previous else None,
-        "chapters": _chapters(queries.articles_of(newest)) if newest else [],
+        "summary": _summary(previous, newest, articles) if previous else None,
+        "chapters": _chapters(articles),
     }
     return render(request, "drafts/treaty.html", context)
 
 
 def _drafts_of(treaty, request: HttpRequest) -> list[Draft]:
-    """The drafts that the reader may see, oldest first, each with the number of its articles."""
+    """The drafts that the reader may see, oldest first, each with the number of its articles and brackets."""
     visible = queries.visible_drafts(request.principal).filter(treaty=treaty)
-    return list(
-        visible.exclude(state=DraftState.WITHDRAWN)
-        .annotate(article_count=Count("articles"))
-        .order_by("issued_on", "published_at", "created_at")
+    counted = queries.with_counts(visible.exclude(state=DraftState.WITHDRAWN))
+    return list(counted.order_by("issued_on", "published_at", "created_at"))
+
+
+def _summary(previous: Draft, newest: Draft, articles: Sequence[Article]) -> SummaryView:
+    """What matters in the newest draft, each change with the address of its redline."""
+    found = queries.summary_between(previous, newest, articles)
+    compare = f"{reverse('compare', args=[newest.treaty.slug])}?old={previous.pk}&new={newest.pk}"
+    return SummaryView(found.counts, found.force, tuple(_line(line, compare) for line in found.lines))
+
+
+def _line(line: SummaryLine, compare: str) -> LineView:
+    places = (
+        PlaceView(article, times, f"{compare}&article={article.pk}&kind={line.kind}")
+        for article, times in line.places
     )
+    return LineView(line, KIND_NAMES[line.kind], tuple(places))
 
 
 def _previous_of(draft: Draft, published: Sequence[Draft]) -> Draft | None:

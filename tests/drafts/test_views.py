@@ -114,6 +114,34 @@ class TestTreaty:
         for figure in ("<strong>1</strong> with other words", "<strong>1</strong> added", "−1</strong>"):
             assert figure in page
 
+    def test_it_names_the_weightiest_changes_and_leads_to_their_redline(self, client):
+        treaty = make_treaty()
+        old = make_draft(treaty, ["1. States shall help one another."])
+        new = make_draft(treaty, ["1. States may help one another."])
+        page = page_of(client, f"/treaties/{treaty.slug}/")
+        address = f"?old={old.pk}&new={new.pk}&article={new.articles.get().pk}&kind=obligation"
+        assert f'{address.replace("&", "&amp;")}">Article 1</a>' in page
+        assert "<bdi>shall → may</bdi>" in page
+        assert "weakens" in page
+        assert client.get(f"/treaties/{treaty.slug}/compare/{address}").status_code == 200
+
+    def test_each_draft_on_the_ribbon_says_how_much_of_it_is_open(self, client):
+        treaty = make_treaty()
+        first = make_draft(treaty, [article("1", "1. States [shall] [may] act.", "On [rivers]")])
+        second = make_draft(treaty, ["1. States act."])
+        ribbon = page_of(client, f"/treaties/{treaty.slug}/").split('class="ribbon"')[1].split("</ol>")[0]
+        assert f'href="/drafts/{first.pk}/brackets/">3 brackets</a>' in ribbon
+        assert f'href="/drafts/{second.pk}/brackets/">no brackets</a>' in ribbon
+
+    def test_it_leads_to_every_view_of_the_texts(self, client):
+        treaty = make_treaty("rivers")
+        make_draft(treaty)
+        newest = make_draft(treaty)
+        page = page_of(client, "/treaties/rivers/")
+        for address in ("heatmap/", "lineage/", "watch/"):
+            assert f'href="/treaties/rivers/{address}' in page
+        assert f'href="/drafts/{newest.pk}/brackets/"' in page
+
     def test_each_draft_is_compared_with_the_one_before_in_its_language(self, client):
         treaty = make_treaty()
         first = make_draft(treaty, language="en")
