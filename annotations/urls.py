@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from annotations.views import annotating, positions, reading, reviewing
+from annotations.views import annotating, positions, reading, reviewing, threads
 
 urlpatterns = [
     path("drafts/<uuid:draft_id>/", reading.reading_page, name="draft"),
@@ -19,6 +19,8 @@ urlpatterns = [
         annotating.restore,
         name="annotation-restore",
     ),
+    path("annotations/<uuid:annotation_id>/thread/", threads.discuss, name="annotation-discuss"),
+    path("letters/", threads.letters_page, name="letters"),
     path("treaties/<slug:slug>/positions/", positions.positions_page, name="positions"),
     path("positions/<uuid:position_id>/edit/", positions.edit_page, name="position-edit"),
     path("", include("annotations.urls_notes")),

@@ -146,6 +146,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 globals().update(env.email("TW_EMAIL_URL"))
+SITE_URL = env.text("TW_SITE_URL", default="http://localhost:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = env.text("TW_EMAIL_FROM", default="treatywatch@localhost")
 
 SECURE_SSL_REDIRECT = HTTPS

@@ -12,7 +12,6 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from drafts.engine.citation import cite
 from annotations.briefing.note import Ask, Mention, Note, Section, Source
 from annotations.models import (
     Annotation,
@@ -25,6 +24,7 @@ from annotations.models import (
 )
 from annotations.models.placement import PLACED_STATUSES
 from annotations.queries import visible_to
+from drafts.engine.citation import cite
 from drafts.models import Draft
 from treatywatch.accounts.models import Organisation
 from treatywatch.accounts.principal import ANONYMOUS, Principal

@@ -13,11 +13,13 @@ from annotations.access import annotation_or_404, article_or_404
 from annotations.errors import BadTarget, NotAllowed, QuoteMismatch, Stale
 from annotations.forms.annotation import ContentForm, EditForm, StepForm, VersionForm, initial_of
 from annotations.forms.target import TargetForm
+from annotations.forms.thread import ReplyForm
 from annotations.models import Annotation, Position
-from annotations.queries import can_edit
+from annotations.queries import can_edit, colleagues_of, may_discuss, thread_of, unread_replies
 from annotations.reading import note_of
 from annotations.revisions import edits_of
 from annotations.services.states import steps_for, take_step
+from annotations.services.threads import mark_seen
 from annotations.services.vocabulary import name_position
 from annotations.services.writing import annotate, edit_annotation, restore_revision
 from drafts.access import writers_only
@@ -99,6 +101,21 @@ def annotation_page(request: HttpRequest, annotation_id: uuid.UUID) -> HttpRespo
     return render(request, "annotations/annotation.html", _annotation_context(request, annotation))
 
 
+def _thread_context(request: HttpRequest, annotation: Annotation) -> dict:
+    """The thread for people of its organisation; what was unread is marked on this page and read after it."""
+    if not may_discuss(request.principal, annotation):
+        return {}
+    unread = set(unread_replies(annotation, request.principal))
+    if unread:
+        mark_seen(principal=request.principal, now=timezone.now(), annotation=annotation)
+    return {
+        "may_discuss": True,
+        "thread": list(thread_of(annotation)),
+        "unread": unread,
+        "reply_form": ReplyForm(colleagues=colleagues_of(annotation, request.principal)),
+    }
+
+
 def _annotation_context(request: HttpRequest, annotation: Annotation) -> dict:
     placements = annotation.placements.select_related(
         "article", "draft", "decided_by", "carried_from__draft", "annotation"
@@ -117,7 +134,7 @@ def _annotation_context(request: HttpRequest, annotation: Annotation) -> dict:
         "steps": steps_for(request.principal, annotation),
         "may_edit": can_edit(request.principal, annotation),
         "is_ours": inside,
-    }
+    } | _thread_context(request, annotation)
 
 
 def edit_page(request: HttpRequest, annotation_id: uuid.UUID) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from annotations.note_filters import choices_of, chosen_of
-from annotations.queries import open_review_count, placements_in
+from annotations.queries import open_review_count, placements_in, with_thread_counts
 from annotations.reading import read_articles
 from drafts.access import draft_or_404
 from drafts.languages import direction_of
@@ -21,7 +21,8 @@ def reading_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if draft.state != DraftState.PUBLISHED:
         return redirect("draft-staged", draft.pk)
     now = timezone.now()
-    everything = [one for one in placements_in(draft, request.principal, now) if one.is_placed]
+    rows = placements_in(draft, request.principal, now)
+    everything = [one for one in with_thread_counts(rows, request.principal) if one.is_placed]
     author = request.principal.user_id
     mine = request.GET.get("mine") == "1" and author is not None
     shown = [

@@ -17,6 +17,7 @@ from annotations.queries import (
     notes_in_hand,
     open_review_count,
     review_queue,
+    unread_threads,
     visible_to,
     waiting_by_draft,
 )
@@ -79,7 +80,11 @@ def reviews_page(request: HttpRequest) -> HttpResponse:
     for annotation in notes_in_hand(request.principal, now):
         by_state.setdefault(annotation.state, []).append(annotation)
     states = [(state, by_state[state]) for state in AnnotationState if state in by_state]
-    context = {"waiting": waiting_by_draft(request.principal, now), "states": states}
+    context = {
+        "waiting": waiting_by_draft(request.principal, now),
+        "states": states,
+        "threads": unread_threads(request.principal, now),
+    }
     return render(request, "annotations/reviews.html", context)
 
 

@@ -1,4 +1,5 @@
 // Select words, choose Annotate, write: the form of the server opens beside the text.
+import { keepWords } from "./keep-words.js";
 import { spanOf } from "./offsets.js";
 
 const bar = document.createElement("div");
@@ -67,6 +68,7 @@ async function openPanel(address) {
   const title = document.createElement("h2");
   title.textContent = "Annotate";
   panel.replaceChildren(title, form);
+  keepWords(form);
   keepPending();
   panel.show();
   form.querySelector("input[type=radio]")?.focus();

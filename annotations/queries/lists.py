@@ -1,7 +1,4 @@
-"""Reads of what is said about texts. One predicate decides what a principal may see: `visible_to`.
-
-Pages, API, counts, search, exports and notes all start from it, so nothing can show in one and not the other.
-"""
+"""The lists of notes, positions and organisations that pages and the API show."""
 
 import uuid
 from datetime import datetime
@@ -30,23 +27,16 @@ from annotations.models import (
     Placement,
     Position,
     Priority,
-    Visibility,
 )
 from annotations.models.placement import OPEN_STATUSES
+from annotations.queries.visibility import visible_to
 from drafts.models import Draft, DraftState
-from treatywatch.accounts.models import Organisation, Role, Scope
+from treatywatch.accounts.models import Organisation, Scope
 from treatywatch.accounts.principal import Principal
 
 _BY_PRIORITY = Case(
     *(When(annotation__priority=value, then=rank) for rank, value in enumerate(Priority.values)),
     output_field=IntegerField(),
-)
-PAST_WORKING = (
-    AnnotationState.IN_REVIEW,
-    AnnotationState.CHANGES_REQUESTED,
-    AnnotationState.APPROVED,
-    AnnotationState.PUBLISHED,
-    AnnotationState.WITHDRAWN,
 )
 
 _UNDER_WAY = (
@@ -54,35 +44,6 @@ _UNDER_WAY = (
     AnnotationState.CHANGES_REQUESTED,
     AnnotationState.APPROVED,
 )
-
-
-def visible_to(principal: Principal, now: datetime) -> QuerySet[Annotation]:
-    """The annotations that `principal` may see at `now`.
-
-    Published ones by their visibility, the embargo evaluated here; unpublished ones by their author, and from
-    review on by the coordinators and admins of their organisation. The site admin sees what the public sees.
-    """
-    return Annotation.objects.filter(_published_for(principal, now) | _unpublished_for(principal))
-
-
-def _published_for(principal: Principal, now: datetime) -> Q:
-    out = Q(state=AnnotationState.PUBLISHED) & (Q(publish_at__isnull=True) | Q(publish_at__lte=now))
-    audience = Q(visibility=Visibility.PUBLIC)
-    if principal.organisation_id and Scope.ORGANISATION in principal.scopes:
-        audience |= Q(organisation_id=principal.organisation_id)
-    if principal.organisation_id and Scope.COALITION in principal.scopes:
-        shared = Annotation.shared_with.through.objects.filter(organisation_id=principal.organisation_id)
-        audience |= Q(visibility=Visibility.COALITION, pk__in=shared.values("annotation_id"))
-    return out & audience
-
-
-def _unpublished_for(principal: Principal) -> Q:
-    if principal.user_id is None or principal.organisation_id is None:
-        return Q(pk__in=[])
-    own = Q(author_id=principal.user_id, organisation_id=principal.organisation_id)
-    if principal.role in (Role.COORDINATOR, Role.ADMIN):
-        return own | Q(organisation_id=principal.organisation_id, state__in=PAST_WORKING)
-    return own
 
 
 def placements_in(draft: Draft, principal: Principal, now: datetime) -> QuerySet[Placement]:
@@ -177,21 +138,6 @@ def _count_of(visible: QuerySet[Annotation], column: str) -> Coalesce:
     """How many of the visible annotations point to the row of the outer query by `column`."""
     grouped = visible.filter(**{column: OuterRef("pk")}).order_by().values(column)
     return Coalesce(Subquery(grouped.annotate(total=Count("pk")).values("total")), 0)
-
-
-def can_edit(principal: Principal, annotation: Annotation) -> bool:
-    """Only the author edits an annotation, and only while she still writes for its organisation."""
-    return (
-        principal.writes
-        and annotation.author_id == principal.user_id
-        and annotation.organisation_id == principal.organisation_id
-    )
-
-
-def can_decide(principal: Principal, annotation: Annotation) -> bool:
-    """Who decides a carried placement: its author, or a coordinator of its organisation."""
-    same = annotation.organisation_id == principal.organisation_id
-    return same and (principal.coordinates or can_edit(principal, annotation))
 
 
 def open_review_count(draft_id: uuid.UUID, principal: Principal, now: datetime) -> int:
