@@ -7,9 +7,10 @@ No note is lost, none is placed on a guess.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotations.engine.correspondence import Correspondence, Drafts
-from annotations.engine.doubts import KEPT, MARGIN, doubt_about
+from annotations.engine.doubts import KEPT, MARGIN, doubt_about, is_pinned
 from annotations.engine.landing import Landing, land
 from annotations.engine.leftovers import Leftovers
 from annotations.engine.spans import CarriedSpan, Place, Reason, Span, Status
@@ -78,11 +79,14 @@ def _follow(drafts: Drafts, leftovers: Leftovers, span: Span, found: Corresponde
     doubt = doubt_about(drafts, leftovers, found, tokens, landing)
     if landing is not None and doubt is None:
         return _placed(_fitted(found, tokens, landing, start, end))
+    moved = land(found.reordered, tokens)
+    if moved is not None and is_pinned(drafts, found.reordered, tokens, moved):
+        return _placed(replace(_fitted(found, tokens, moved, start, end), reason="reordered"))
     kept = landing.kept if landing else 0.0
     is_elsewhere = kept < KEPT or doubt == "rival"
-    moved = _moved(leftovers, span, found, tokens) if is_elsewhere else None
-    if moved is not None and moved.kept >= kept:
-        return _open(moved, kept)
+    candidate = _moved(leftovers, span, found, tokens) if is_elsewhere else None
+    if candidate is not None and candidate.kept >= kept:
+        return _open(candidate, kept)
     return _open(suggest(found, tokens, landing, doubt or "gone"), kept)
 
 

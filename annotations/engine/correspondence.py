@@ -1,10 +1,11 @@
 """Two drafts word by word: for every old part the new parts it became, and which word became which."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from annotations.engine.words import Words, match_runs, read_words
 from drafts.engine.alignment import Edge
@@ -14,6 +15,15 @@ from drafts.engine.word_map import Run
 
 NEARBY = 20
 """How many tokens to either side of a span count as its surroundings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a draft: in which part, which of its tokens, and their codes."""
+
+    part: int
+    tokens: range
+    codes: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,15 @@ class Joined:
         return range(max(paragraph.start, tokens.start - NEARBY), min(paragraph.stop, tokens.stop + NEARBY))
 
 
+class Passage(NamedTuple):
+    """Tokens `first` to `last` (half-open) of an old text that became `new_first` to `new_last` of a new one."""
+
+    first: int
+    last: int
+    new_first: int
+    new_last: int
+
+
 @dataclass(frozen=True)
 class Correspondence:
     """The old and the new parts of one edge, and the runs of words that they have in common."""
@@ -70,18 +89,51 @@ class Correspondence:
     @cached_property
     def matches(self) -> dict[int, int]:
         """Which new token each old one became that stayed in its place."""
-        pairs: dict[int, int] = {}
+        return _pairs(self.runs, moved=False)
+
+    @cached_property
+    def moved(self) -> dict[int, int]:
+        """The same for those whose paragraph stands elsewhere among the new parts now."""
+        return _pairs(self.runs, moved=True)
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Words that stayed without another between them, article by article; marks among them may differ."""
+        joined: list[Passage] = []
         for run in self.runs:
-            if not run.moved:
-                old, new = range(run.old, run.old + run.size), range(run.new, run.new + run.size)
-                pairs.update(zip(old, new, strict=True))
-        return pairs
+            if run.moved:
+                continue
+            for piece in self._cut(run):
+                before = joined[-1] if joined else piece
+                if joined and self._goes_on(before, piece):
+                    piece = Passage(before.first, piece.last, before.new_first, piece.new_last)
+                    joined.pop()
+                joined.append(piece)
+        return joined
+
+    def _cut(self, run: Run) -> Iterator[Passage]:
+        """The run without the borders between articles."""
+        inside = {first - run.old for first in self.old.firsts} | {
+            first - run.new for first in self.new.firsts
+        }
+        cuts = [0, *sorted(cut for cut in inside if 0 < cut < run.size), run.size]
+        for first, last in pairwise(cuts):
+            yield Passage(run.old + first, run.old + last, run.new + first, run.new + last)
+
+    def _goes_on(self, before: Passage, piece: Passage) -> bool:
+        """Whether nothing but marks stands between two passages, and no border."""
+        old, new = range(before.last, piece.first), range(before.new_last, piece.new_first)
+        return (
+            not self.old.words.plain(old)
+            and not self.new.words.plain(new)
+            and self.old.part_of(before.first) == self.old.part_of(piece.first)
+            and self.new.part_of(before.new_first) == self.new.part_of(piece.new_first)
+        )
 
     @cached_property
     def reordered(self) -> "Correspondence":
-        """The same for nothing but the paragraphs that stand elsewhere among the new parts now."""
-        moved = [run._replace(moved=False) for run in self.runs if run.moved]
-        return replace(self, runs=moved)
+        """The correspondence as seen from the paragraphs that moved: what stayed is moved, and they stay."""
+        return replace(self, runs=[run._replace(moved=not run.moved) for run in self.runs])
 
 
 class Drafts:
@@ -117,6 +169,16 @@ class Drafts:
         """Every new part as words."""
         return [read_words(self._coded(part)) for part in self.new]
 
+    @cached_property
+    def old_paragraphs(self) -> list[Paragraph]:
+        """Every paragraph of the old draft."""
+        return _paragraphs(self.old_words)
+
+    @cached_property
+    def new_paragraphs(self) -> list[Paragraph]:
+        """Every paragraph of the new draft."""
+        return _paragraphs(self.new_words)
+
     def is_unique(self, plain: str) -> bool:
         """Whether these words (as coded by `Words.plain`) stand exactly once in either draft."""
         return _is_once(plain, self._old_plain) and _is_once(plain, self._new_plain)
@@ -149,6 +211,24 @@ class Drafts:
             list(accumulate([len(one.codes) for one in words], initial=0)),
             words[0] if len(words) == 1 else read_words(coded),
         )
+
+
+def _pairs(runs: Sequence[Run], moved: bool) -> dict[int, int]:
+    """Old token → new token of the runs that moved, or of those that did not."""
+    pairs: dict[int, int] = {}
+    for run in runs:
+        if run.moved == moved:
+            old, new = range(run.old, run.old + run.size), range(run.new, run.new + run.size)
+            pairs.update(zip(old, new, strict=True))
+    return pairs
+
+
+def _paragraphs(parts: Sequence[Words]) -> list[Paragraph]:
+    return [
+        Paragraph(part, tokens, words.codes[tokens.start : tokens.stop])
+        for part, words in enumerate(parts)
+        for tokens in words.paragraphs
+    ]
 
 
 def _plain_text(parts: Sequence[Words]) -> str:

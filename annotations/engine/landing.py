@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from annotations.engine.correspondence import Correspondence, Joined
 
-# A hole in the new text wider than this many tokens (or than half the span) parts two clusters.
+# A hole in the new text wider than this many tokens parts two clusters; it may be so many times as wide as either
+# of them, but never wider than the span.
 _HOLE = 8
+_BEARS = 3
 # Surroundings count as found again at most this many tokens away.
 _NEAR = 40
 # Words put in place of the span's first or last words belong to it, up to this many or twice those replaced.
@@ -16,14 +18,17 @@ _REPLACEMENT = 3
 class Landing:
     """Tokens `first` to `last` (half-open) of the new text hold what is left of a span.
 
-    `kept` is the share of its words found there, `around` the share of the words of its paragraph near it that
-    are found near there, its own included.
+    `kept` is the share of its words found there, `together` how many these are of all that are found anywhere,
+    `around` the share of the words of its paragraph near it that are found near there, its own included. It is
+    `frayed` when a word at its end and the neighbour beyond are gone, so that its new end is a guess.
     """
 
     first: int
     last: int
     kept: float
+    together: float
     around: float
+    frayed: bool
 
 
 def land(found: Correspondence, tokens: range) -> Landing | None:
@@ -35,34 +40,46 @@ def land(found: Correspondence, tokens: range) -> Landing | None:
     kept = [(token, found.matches[token]) for token in words if token in found.matches]
     if not kept:
         return None
-    hole = max(_HOLE, len(words) // 2)
-    cluster = _densest(kept, hole, found.new)
-    first, last = _reach(found, tokens, cluster, hole)
-    return Landing(first, last, len(cluster) / len(words), _around(found, tokens, first, last))
+    cluster = _densest(kept, len(words), found.new)
+    first, last, frayed = _reach(found, tokens, cluster)
+    anywhere = sum(token in found.matches or token in found.moved for token in words)
+    around = _around(found, tokens, first, last)
+    return Landing(first, last, len(cluster) / len(words), len(cluster) / anywhere, around, frayed)
 
 
-def _densest(kept: list[tuple[int, int]], hole: int, new: Joined) -> list[tuple[int, int]]:
-    """The largest run of kept words without a hole between them."""
+def _densest(kept: list[tuple[int, int]], most: int, new: Joined) -> list[tuple[int, int]]:
+    """The largest run of kept words, over holes that are wide only between passages that bear it."""
     clusters = [[kept[0]]]
     for pair in kept[1:]:
-        before = clusters[-1][-1][1]
-        if abs(pair[1] - before) > hole or new.part_of(pair[1]) != new.part_of(before):
+        if _is_apart(clusters[-1][-1][1], pair[1], _HOLE, new):
             clusters.append([])
         clusters[-1].append(pair)
-    return max(clusters, key=len)
+    joined = [clusters[0]]
+    for cluster in clusters[1:]:
+        hole = max(_HOLE, min(most, _BEARS * len(joined[-1]), _BEARS * len(cluster)))
+        if _is_apart(joined[-1][-1][1], cluster[0][1], hole, new):
+            joined.append(cluster)
+        else:
+            joined[-1] += cluster
+    return max(joined, key=len)
 
 
-def _reach(
-    found: Correspondence, tokens: range, cluster: list[tuple[int, int]], hole: int
-) -> tuple[int, int]:
-    """The new tokens of the cluster with the marks at its ends and what replaced the span's outer words."""
+def _is_apart(token: int, following: int, hole: int, new: Joined) -> bool:
+    return abs(following - token) > hole or new.part_of(token) != new.part_of(following)
+
+
+def _reach(found: Correspondence, tokens: range, cluster: list[tuple[int, int]]) -> tuple[int, int, bool]:
+    """The new tokens of the cluster with the marks at its ends and what replaced the span's outer words.
+
+    The third is whether an end is frayed.
+    """
     low, high = min(new for _, new in cluster), max(new for _, new in cluster)
     home = found.new.part_of(low)
     near = [
         (token, found.matches[token])
         for token in tokens
         if token in found.matches
-        and low - hole <= found.matches[token] <= high + hole
+        and low - _HOLE <= found.matches[token] <= high + _HOLE
         and found.new.part_of(found.matches[token]) == home
     ]
     (first_old, first), (last_old, last) = near[0], near[-1]
@@ -72,7 +89,8 @@ def _reach(
     after = found.matches.get(tokens.stop, len(found.new.words.codes) if _is_end(found, tokens) else None)
     if after is not None and 0 < after - last - 1 <= _most_replaced(tokens.stop - 1 - last_old):
         last = _within(found, after - 1, last)
-    return first, last + 1
+    frayed = (before is None and first_old > tokens.start) or (after is None and last_old < tokens.stop - 1)
+    return first, last + 1, frayed
 
 
 def _most_replaced(removed: int) -> int:

@@ -3,14 +3,13 @@
 A look-alike that is the continuation of other old text is claimed by it, so deleted text never finds it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from annotations.engine.correspondence import Correspondence, Drafts, Joined
+from annotations.engine.correspondence import Correspondence, Drafts, Joined, Paragraph
 from annotations.engine.landing import land
 from annotations.engine.spans import Place
 from annotations.engine.suggestions import place_of
@@ -27,20 +26,12 @@ _LEAD = 0.1
 _ALONE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A paragraph of a part: which part, and which of its tokens."""
-
-    part: int
-    tokens: range
-
-
 class Leftovers:
     """Finds moved passages between two drafts; compares all articles when first asked."""
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
-        self._found: dict[_Paragraph, Correspondence | None] = {}
+        self._found: dict[Paragraph, Correspondence | None] = {}
 
     def find(self, part: int, start: int, end: int) -> Place | None:
         """The one unclaimed place of the new draft that an old span may have moved to."""
@@ -48,9 +39,10 @@ class Leftovers:
         tokens = words.within(start, end)
         if not tokens:
             return None
-        paragraph = words.paragraph_of(tokens[:1])
-        inside = range(tokens.start, min(tokens.stop, paragraph.stop))
-        return self._with_its_paragraph(_Paragraph(part, paragraph), inside) or self._alone(words, inside)
+        around = words.paragraph_of(tokens[:1])
+        paragraph = Paragraph(part, around, words.codes[around.start : around.stop])
+        inside = range(tokens.start, min(tokens.stop, around.stop))
+        return self._with_its_paragraph(paragraph, inside) or self._alone(words, inside)
 
     def find_any(self, part: int) -> Place | None:
         """The one unclaimed place that the longest paragraph of a deleted part may have moved to."""
@@ -59,37 +51,45 @@ class Leftovers:
         return self.find(part, *words.span(longest)) if longest else None
 
     @cached_property
-    def codes(self) -> list[str]:
-        """The left-over paragraphs as coded words."""
-        words = self._drafts.new_words
-        return [words[one.part].codes[one.tokens.start : one.tokens.stop] for one in self._paragraphs]
+    def new(self) -> list[Paragraph]:
+        """The paragraphs of the new draft that continue nothing."""
+        return [one for one in self._drafts.new_paragraphs if _is_free(one, self._claims)]
 
-    def _with_its_paragraph(self, old: _Paragraph, tokens: range) -> Place | None:
+    @cached_property
+    def old(self) -> list[Paragraph]:
+        """The paragraphs of the old draft that do not go on."""
+        claims = _claims(
+            self._drafts.old_words, self._drafts.all, lambda found: found.old, lambda run: run.old
+        )
+        return [one for one in self._drafts.old_paragraphs if _is_free(one, claims)]
+
+    def _with_its_paragraph(self, old: Paragraph, tokens: range) -> Place | None:
         if old not in self._found:
             self._found[old] = self._likest(old)
         found = self._found[old]
         landing = land(found, tokens) if found else None
         return place_of(found, landing, "span", "moved") if found and landing else None
 
-    def _likest(self, old: _Paragraph) -> Correspondence | None:
+    def _likest(self, old: Paragraph) -> Correspondence | None:
         """The paragraph beside the one left over that resembles it more than all others do."""
-        words = self._drafts.old_words[old.part]
-        codes = words.codes[old.tokens.start : old.tokens.stop]
         best = process.extract(
-            codes, self.codes, scorer=Indel.normalized_similarity, score_cutoff=_LIKE - _LEAD, limit=2
+            old.codes,
+            [one.codes for one in self.new],
+            scorer=Indel.normalized_similarity,
+            score_cutoff=_LIKE - _LEAD,
+            limit=2,
         )
         score, second = [*(score for _, score, _ in best), 0.0, 0.0][:2]
         if score < _LIKE or score - second < _LEAD:
             return None
-        new = self._paragraphs[best[0][2]]
+        new = self.new[best[0][2]]
         runs = [
             Run(old.tokens.start + at, new.tokens.start + other, size, False)
-            for at, other, size in common_runs(codes, best[0][0])
+            for at, other, size in common_runs(old.codes, new.codes)
         ]
         edge = Edge((old.part,), (new.part,), "moved", score, score - second, "")
-        return Correspondence(
-            edge, _whole(old.part, words), _whole(new.part, self._drafts.new_words[new.part]), runs
-        )
+        olds, news = self._drafts.old_words[old.part], self._drafts.new_words[new.part]
+        return Correspondence(edge, _whole(old.part, olds), _whole(new.part, news), runs)
 
     def _alone(self, words: Words, tokens: range) -> Place | None:
         quote = words.codes[tokens.start : tokens.stop]
@@ -109,24 +109,30 @@ class Leftovers:
 
     @cached_property
     def _claims(self) -> list[bytearray]:
-        """Of every new part a byte for each token: 1 when it continues old text."""
-        claims = [bytearray(len(words.codes)) for words in self._drafts.new_words]
-        for found in self._drafts.all:
-            taken = bytearray(len(found.new.words.codes))
-            for run in found.runs:
-                taken[run.new : run.new + run.size] = bytes([1]) * run.size
-            for rank, part in enumerate(found.new.parts):
-                claims[part] = taken[slice(*found.new.firsts[rank : rank + 2])]
-        return claims
+        return _claims(self._drafts.new_words, self._drafts.all, lambda found: found.new, lambda run: run.new)
 
-    @cached_property
-    def _paragraphs(self) -> list[_Paragraph]:
-        return [
-            _Paragraph(part, tokens)
-            for part, words in enumerate(self._drafts.new_words)
-            for tokens in words.paragraphs
-            if self._claims[part].count(1, tokens.start, tokens.stop) <= _CLAIMED * len(tokens)
-        ]
+
+def _claims(
+    parts: Sequence[Words],
+    correspondences: Iterable[Correspondence],
+    side: Callable[[Correspondence], Joined],
+    place: Callable[[Run], int],
+) -> list[bytearray]:
+    """Of every part of one side a byte for each token: 1 when it stands on the other side too."""
+    claims = [bytearray(len(words.codes)) for words in parts]
+    for found in correspondences:
+        joined = side(found)
+        taken = bytearray(len(joined.words.codes))
+        for run in found.runs:
+            taken[place(run) : place(run) + run.size] = bytes([1]) * run.size
+        for rank, part in enumerate(joined.parts):
+            claims[part] = taken[slice(*joined.firsts[rank : rank + 2])]
+    return claims
+
+
+def _is_free(paragraph: Paragraph, claims: Sequence[bytearray]) -> bool:
+    tokens = paragraph.tokens
+    return claims[paragraph.part].count(1, tokens.start, tokens.stop) <= _CLAIMED * len(tokens)
 
 
 def _whole(part: int, words: Words) -> Joined:

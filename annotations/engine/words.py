@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -14,6 +14,8 @@ from drafts.engine.word_map import Run, matching_runs
 
 # Between two matched runs, so many common tokens in a row are no chance match.
 _RUN = 5
+# The same out of order, where nothing else speaks for them.
+_MOVED = 8
 # The codes of what is no word: punctuation is coded as itself, words lie beyond U+FFFF.
 _LAST_MARK = "\uffff"
 _MARKS = re.compile(rf"[\0-{_LAST_MARK}{LABEL_CODE}]+")
@@ -83,10 +85,8 @@ def read_words(text: CodedText) -> Words:
 def match_runs(old: CodedText, new: CodedText, vocabulary: Vocabulary) -> list[Run]:
     """The runs in the order of the old text; those that stayed in place are in the new text's order too."""
     runs = matching_runs(old, new, vocabulary)
-    stayed = [run for run in runs if not run.moved]
-    moved = [run for run in runs if run.moved]
-    gaps = _runs_in_gaps(old.joined, new.joined, stayed)
-    return sorted([*runs, *(run for run in gaps if not _meets(run, moved))])
+    runs = sorted([*runs, *_runs_in_gaps(old.joined, new.joined, runs)])
+    return sorted([*runs, *_runs_out_of_order(old.joined, new.joined, runs)])
 
 
 def common_runs(old: str, new: str, least: int = 1) -> Iterator[tuple[int, int, int]]:
@@ -96,19 +96,52 @@ def common_runs(old: str, new: str, least: int = 1) -> Iterator[tuple[int, int, 
             yield block.a, block.b, block.size
 
 
-def _runs_in_gaps(old: str, new: str, stayed: Sequence[Run]) -> Iterator[Run]:
+def _runs_in_gaps(old: str, new: str, runs: Sequence[Run]) -> Iterator[Run]:
     """Long common runs between those that stayed: paragraphs that were cut or joined otherwise than in two."""
+    stayed = [run for run in runs if not run.moved]
+    moved = [run for run in runs if run.moved]
     end = Run(len(old), len(new), 0, False)
     for before, after in pairwise([Run(0, 0, 0, False), *stayed, end]):
         old_at, new_at = before.old + before.size, before.new + before.size
         if min(after.old - old_at, after.new - new_at) >= _RUN:
             for at, other, size in common_runs(old[old_at : after.old], new[new_at : after.new], _RUN):
-                yield Run(old_at + at, new_at + other, size, False)
+                run = Run(old_at + at, new_at + other, size, False)
+                if not any(_meet(run, one) for one in moved):
+                    yield run
 
 
-def _meets(run: Run, others: Sequence[Run]) -> bool:
-    return any(
-        (run.old < other.old + other.size and other.old < run.old + run.size)
-        or (run.new < other.new + other.size and other.new < run.new + run.size)
-        for other in others
+def _runs_out_of_order(old: str, new: str, runs: Sequence[Run]) -> Iterator[Run]:
+    """Longer common runs of what is still free on both sides: parts of a paragraph that moved without the rest."""
+    free = [
+        stretch
+        for stretch in _free([(run.new, run.size) for run in runs], len(new))
+        if len(stretch) >= _MOVED
+    ]
+    if not free:
+        return
+    target = "".join([new[stretch.start : stretch.stop] for stretch in free])
+    firsts = list(accumulate(map(len, free), initial=0))
+    for stretch in _free([(run.old, run.size) for run in runs], len(old)):
+        if len(stretch) < _MOVED:
+            continue
+        for at, other, size in common_runs(old[stretch.start : stretch.stop], target, _MOVED):
+            which = bisect_right(firsts, other) - 1
+            inside = min(size, firsts[which + 1] - other)
+            if inside >= _MOVED:
+                yield Run(stretch.start + at, free[which].start + other - firsts[which], inside, True)
+
+
+def _free(taken: Iterable[tuple[int, int]], length: int) -> Iterator[range]:
+    """The stretches of so many tokens that none of the (first, size) covers."""
+    at = 0
+    for first, size in [*sorted(taken), (length, 0)]:
+        if first > at:
+            yield range(at, first)
+        at = max(at, first + size)
+
+
+def _meet(run: Run, other: Run) -> bool:
+    """Whether two runs share an old or a new token."""
+    return (run.old < other.old + other.size and other.old < run.old + run.size) or (
+        run.new < other.new + other.size and other.new < run.new + run.size
     )

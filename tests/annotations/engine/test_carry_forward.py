@@ -141,9 +141,12 @@ class TestReview:
         assert (there.status, there.suggestion.reason) == ("review", "moved")
         assert (there.suggestion.part, there.suggestion.text) == (1, "the right of island communities")
 
-    def test_paragraph_moved_within_its_article_is_only_suggested(self):
+    def test_few_words_of_a_paragraph_moved_and_edited_within_its_article_are_only_suggested(self):
         first, second, third = COAST.split("\n")
-        there = carried_over("the right of island communities", [article("1", third, first, second)])
+        edited_third = third.replace("right of", "old right of").replace(
+            "communities", "peoples and communities"
+        )
+        there = carried_over("the right of island communities", [article("1", edited_third, first, second)])
         assert (there.status, there.suggestion.reason) == ("review", "moved")
         assert there.suggestion.start < len(third)
 

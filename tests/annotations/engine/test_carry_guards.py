@@ -98,3 +98,57 @@ def test_note_on_an_article_of_which_little_is_left_is_for_a_person():
     )
     there = carry(old, new, IN_PLACE, [Span(0, 0, 0, "article")])[0]
     assert (there.status, there.reason, there.suggestion.rung) == ("review", "rewritten", "article")
+
+
+def test_paragraph_moved_within_its_article_takes_its_notes_along():
+    old, new = [article("1", REGISTER, SEASON, NETS)], [article("1", NETS, REGISTER, SEASON)]
+    there = carry_quote(old, new, IN_PLACE, 0, "forbidden in shallow waters")
+    assert (there.status, there.reason) == ("changed", "reordered")
+    assert (there.place.part, there.place.text) == (0, "forbidden in shallow waters")
+
+
+def test_paragraph_moved_beside_a_twin_of_itself_is_for_a_person():
+    old = [article("1", REGISTER, SEASON, NETS), article("2", INSPECTORS, NETS)]
+    new = [article("1", NETS, REGISTER, SEASON), article("2", INSPECTORS, NETS)]
+    there = carry_quote(old, new, [became(0, 0), became(1, 1)], 0, "forbidden in shallow waters")
+    assert (there.status, there.suggestion.reason) == ("review", "moved")
+
+
+def test_unmistakable_words_stay_whatever_article_they_are_said_to_be_in():
+    old = [article("1", REGISTER), article("2", SEASON, NETS)]
+    new = [article("1", REGISTER, SEASON, NETS)]
+    edges = [Edge((0, 1), (0,), "merged", 0.9, 0.0, "")]
+    there = carry_quote(old, new, edges, 0, "of the boats that land there and of their masters")
+    assert (there.status, there.place.text) == (
+        "carried",
+        "of the boats that land there and of their masters",
+    )
+
+
+def test_words_that_occur_twice_are_for_a_person_while_their_article_is_unsure():
+    old = [article("1", NETS), article("2", NETS)]
+    new = [article("1", NETS, NETS)]
+    edges = [Edge((0, 1), (0,), "merged", 0.9, 0.0, "")]
+    there = carry_quote(old, new, edges, 0, "mesh narrower")
+    assert (there.status, there.reason) == ("review", "article-unsure")
+
+
+def test_insertion_no_longer_than_either_side_bears_is_taken_into_the_span():
+    now = NETS.replace("and in", "save where the wardens of that coast allowed it, and in")
+    there = carry_quote([article("1", NETS)], [article("1", now)], IN_PLACE, 0, NETS)
+    assert (there.status, there.place.text) == ("changed", now)
+
+
+def test_brackets_resolved_between_unmistakable_words_leave_the_note_there():
+    before = REGISTER.replace("public register", "[public] [register]")
+    old = [article("1", INSPECTORS + " " + before, SEASON)]
+    new = [article("1", REGISTER + " Boats of a coast guard need none, nor do rafts.", NETS)]
+    there = carry_quote(old, new, IN_PLACE, 0, "keeps a [public] [register] of the boats")
+    assert (there.status, there.place.text) == ("changed", "keeps a public register of the boats")
+
+
+def test_few_words_whose_last_one_and_its_neighbour_are_gone_are_for_a_person():
+    old = [article("1", f"{SEASON} Wardens may enlarge and join fleets that share a harbour. {INSPECTORS}")]
+    new = [article("1", f"{SEASON} Wardens may enlarge and join vessels which share a harbour. {INSPECTORS}")]
+    there = carry_quote(old, new, IN_PLACE, 0, "and join fleets")
+    assert (there.status, there.reason) == ("review", "rewritten")
