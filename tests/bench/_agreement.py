@@ -3,15 +3,17 @@
 Nobody marked these texts up by hand. Three aligners that share nothing with the product's way (articles first,
 then paragraphs, then words) vote on every word: the longest matching blocks of the whole drafts, the longest
 common subsequence of the whole drafts, and for every paragraph alone the paragraph most like it. Two of three
-decide where a word went; that it was deleted takes all three. Left out are spans with many undecided words,
-those of which the new draft holds more copies than the old one, and short deleted ones that still stand somewhere.
+decide where a word went; that it was deleted takes all three. Left out are spans with many undecided words, those
+whose words would have changed places, those whose surviving words the new draft holds more often than the old one,
+and those whose deleted words it holds as often as before (or at all, when they are few).
 """
 
 import difflib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from random import Random
 
 from rapidfuzz import fuzz, process
@@ -24,7 +26,7 @@ _UNDECIDED = -1
 _MOST_UNDECIDED = 0.2
 _LIKE = 55
 _TELLING = 6
-_LETTERS = re.compile(r"\w+")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +41,56 @@ class _Word:
 def sample_facts(old: Sequence[Part], new: Sequence[Part], count: int, seed: int) -> tuple[list[Fact], int]:
     """So many spans of 3 to 60 words with their truth, and how many more were left out as undecided."""
     old_words, new_words = _words(old), _words(new)
-    fates = _fates(old_words, new_words)
-    chance, texts = Random(seed), [part.text for part in new]
+    fates, chance = _fates(old_words, new_words), Random(seed)
+    texts, keys = [part.text for part in new], (_keys(old_words), _keys(new_words))
     facts: list[Fact] = []
     left_out = 0
     while len(facts) < count:
         size = chance.randint(3, 60)
         first = chance.randrange(len(old_words) - size)
-        if old_words[first].part != old_words[first + size - 1].part:
+        span, fate = old_words[first : first + size], fates[first : first + size]
+        if span[0].part != span[-1].part:
             continue
-        fact = _fact(old, texts, old_words[first : first + size], new_words, fates[first : first + size])
-        if fact is None:
+        if _is_doubtful(span, fate, *keys):
             left_out += 1
         else:
-            facts.append(fact)
+            facts.append(
+                _fact(old, texts, span, [new_words[one] for one in fate if one is not None and one >= 0])
+            )
     return facts, left_out
 
 
-def _fact(
-    old: Sequence[Part],
-    texts: list[str],
-    span: Sequence[_Word],
-    new: Sequence[_Word],
-    fates: Sequence[int | None],
-) -> Fact | None:
-    """The truth about a span, None where it is not certain enough."""
+def _fact(old: Sequence[Part], texts: list[str], span: Sequence[_Word], survivors: Sequence[_Word]) -> Fact:
     part, start, end = span[0].part, span[0].start, span[-1].end
-    quote = old[part].text[start:end]
-    places = [
-        (new[fate].part, new[fate].start, new[fate].end) for fate in fates if fate not in (None, _UNDECIDED)
-    ]
-    now, before = (sum(text.count(quote) for text in one) for one in (texts, [one.text for one in old]))
-    is_repeated = now > before or (now and not places and len(span) < _TELLING)
-    undecided = sum(fate == _UNDECIDED for fate in fates)
-    if is_repeated or undecided > _MOST_UNDECIDED * len(span) or (undecided and not places):
-        return None
-    return Fact(part, start, end, len(span), quote, places, texts)
+    places = [(word.part, word.start, word.end) for word in survivors]
+    return Fact(part, start, end, len(span), old[part].text[start:end], places, texts)
+
+
+def _is_doubtful(span: Sequence[_Word], fates: Sequence[int | None], old: str, new: str) -> bool:
+    """Whether the truth about a span is not certain enough; `old` and `new` are the drafts as `_keys`."""
+    runs = [(kept, list(run)) for kept, run in groupby(zip(span, fates, strict=True), _survives)]
+    places = [fate or 0 for kept, run in runs for _, fate in run if kept]
+    undecided = fates.count(_UNDECIDED)
+    if undecided > _MOST_UNDECIDED * len(span) or (undecided and not places) or places != sorted(places):
+        return True
+    kept_words, gone_words = (
+        [word for word, _ in max((run for one, run in runs if one == kept), key=len, default=[])]
+        for kept in (True, False)
+    )
+    if kept_words and new.count(_keys(kept_words)) > old.count(_keys(kept_words)):
+        return True
+    now, before = new.count(_keys(gone_words)), old.count(_keys(gone_words))
+    if len(gone_words) >= _TELLING:
+        return now >= before
+    return not kept_words and now > 0
+
+
+def _survives(pair: tuple[_Word, int | None]) -> bool:
+    return pair[1] not in (None, _UNDECIDED)
+
+
+def _keys(words: Sequence[_Word]) -> str:
+    return " ".join(["", *(word.key for word in words), ""])
 
 
 def _words(parts: Sequence[Part]) -> list[_Word]:
@@ -83,8 +99,8 @@ def _words(parts: Sequence[Part]) -> list[_Word]:
     for index, part in enumerate(parts):
         at = 0
         for line in part.paragraphs:
-            for match in re.finditer(r"\S+", line):
-                key = "".join(_LETTERS.findall(match.group())).casefold() or match.group()
+            for match in _WORD.finditer(line):
+                key = match.group().casefold()
                 words.append(_Word(key, index, paragraph, at + match.start(), at + match.end()))
             at += len(line) + 1
             paragraph += 1
@@ -135,5 +151,5 @@ def _lines(words: Sequence[_Word]) -> dict[int, list[int]]:
     return lines
 
 
-def _from_blocks(blocks) -> dict[int, int]:
+def _from_blocks(blocks: Iterable[Sequence[int]]) -> dict[int, int]:
     return {block[0] + step: block[1] + step for block in blocks for step in range(block[2])}
