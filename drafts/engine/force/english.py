@@ -155,7 +155,11 @@ RULES = (
         "remedy | remedies | effective remedy | right of appeal | right to appeal | redress",
     ),
     Rule("safeguard", "transparency", "transparency | transparent | transparently"),
-    Rule("plain", "a subject", "transparency framework | transparency system | transparency of action | transparency of support"),
+    Rule(
+        "plain",
+        "a subject",
+        "transparency framework | transparency system | transparency of action | transparency of support",
+    ),
     Rule("safeguard", "due process", "due process | fair trial | fair hearing | presumption of innocence"),
     Rule(
         "safeguard", "non-discrimination", "non-discrimination | without discrimination | non-discriminatory"
@@ -203,6 +207,7 @@ ENGLISH = Table(
     " sub-paragraph sub-paragraphs chapter chapters section sections annex annexes point points",
     reference_links="and or to through until of in under the this its present same preceding previous foregoing"
     " following next",
+    introducing="",
     defining="mean | means | shall mean | refers to | refer to | covers | include | includes | is | are",
     options="option alternative alt",
     spellings=(("z", "s"), ("our", "or"), ("gement", "gment"), ("mme", "m")),

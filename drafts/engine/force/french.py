@@ -20,7 +20,7 @@ RULES = (
          " | est encouragé à"
          " | sont encouragés à | sont encouragées à", 2),
     Rule("obligation", "peut", "peut | peuvent | pourra | pourront | est autorisé à | sont autorisés à", 1),
-    Rule("negation", "ne … pas", "pas | aucun | aucune | nul | nulle | jamais | ni"),
+    Rule("negation", "ne … pas", "ne | pas | aucun | aucune | nul | nulle | jamais | ni"),
     Rule("negation", "sans", "sans"),
     Rule("plain", "no negation", "sans préjudice de | sans préjudice du"
          " | sans préjudice des"
@@ -41,7 +41,8 @@ RULES = (
     Rule("condition", "sous réserve de", "sous réserve de | sous réserve des | sous réserve du"
          " | sous réserve d'* | sous réserve qu'* | sous réserve que"
          " | à condition que | pour autant que | dans la mesure où | à la condition que"),
-    Rule("condition", "sauf", "sauf | sauf si | à moins que | à l'exception de | à l'exception des | excepté"),
+    Rule("condition", "sauf", "sauf | sauf si | à moins que | à moins qu'* | à l'exception de"
+         " | à l'exception des | excepté"),
     Rule("condition", "nonobstant", "nonobstant"),
     Rule("safeguard", "nécessité", "nécessité | strictement nécessaire | strictement nécessaires"),
     Rule("safeguard", "proportionnalité", "proportionn* | disproportionn*"),
@@ -92,7 +93,9 @@ FRENCH = Table(
     " annexe annexes point points",
     reference_links="et ou à au aux de du des la le les l d présent présente présents présentes même cet ce cette"
     " précédent précédents suivant suivants",
+    introducing="on entend par",
     defining="désigne | désignent | s'entend | s'entendent | signifie | signifient | comprend | on entend | vise",
     options="option variante alternative",
     spellings=(("œ", "oe"),),
+    plain_duty=True,
 )

@@ -45,7 +45,10 @@ class Lexicon:
         self._reference_unit = self._class(table.reference_units)
         self._reference_link = self._class(table.reference_links, NUMBER + _ITEM + "(),./")
         self._option = self._class(table.options)
-        self._defining = "|".join(re.escape(self._spell(verb)) for verb in _longest_first(table.defining))
+        self._introducing, self._defining = (
+            "|".join(re.escape(self._spell(phrase)) for phrase in _longest_first(phrases))
+            for phrases in (table.introducing, table.defining)
+        )
         self.either = "".join([self._spell(word) for word in table.either.split(" | ")])
         self.denying = frozenset(word for word, rule in self._alone.items() if rule.kind == "negation")
         """Symbols of the words that turn a duty into its opposite."""
@@ -111,11 +114,10 @@ class Lexicon:
     @cached_property
     def definition(self) -> re.Pattern[str]:
         """A paragraph that defines a term, which is in quotes."""
-        label = rf"\(?[{NUMBER}{_ITEM}]?[).]?"
-        return re.compile(
-            rf"[\[\]]*{label}[\[\]]*[^\"']{{0,3}}(?P<quote>[\"'])(?P<term>[^\"']{{1,9}})(?P=quote)"
-            rf"(?:\([^)]{{1,6}}\))?(?:{self._defining})"
-        )
+        label = rf"[\[\]]*\(?[{NUMBER}{_ITEM}]?[).]?[\[\]]*"
+        term = r"(?P<quote>[\"'])(?P<term>[^\"']{1,9})(?P=quote)(?:\([^)]{1,6}\))?[\[\],]*"
+        before = rf"(?P<introduced>{self._introducing})" if self._introducing else r"(?P<introduced>(?!))"
+        return re.compile(rf"{label}(?:{before}|[^\"']{{0,3}}){term}(?(introduced)|(?:{self._defining}))")
 
     @cached_property
     def option(self) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from drafts.engine.force.changes import Direction, ForceChange, change, short
 from drafts.engine.force.rules import Kind, Term
 from drafts.engine.force.sides import Side
-from drafts.engine.force.words import Words
+from drafts.engine.force.words import Words, has_words
 from drafts.engine.references import Reference
 from drafts.engine.tokens import count_words
 
@@ -18,6 +18,7 @@ Follows = Callable[[Reference, Reference], bool]
 
 _SMALL = 8
 """Words: in a longer passage that came or went, "and", "any" or "30" are not the news."""
+_FULL_DUTY = 7
 _SMALL_KINDS = ("connector", "scope", "negation", "number", "reference")
 _PAIRED_KINDS = ("number", "reference")
 
@@ -108,7 +109,17 @@ class Pairing:
 
     def _one(self, term: Term, place: int, *, came: bool) -> Loose:
         printed = self._printed(self.new if came else self.old, term)
-        return Loose(term, came, one_sided(term, printed, place, came=came))
+        told = one_sided(term, printed, place, came=came)
+        if term.kind == "obligation" and self._replaces_plain_duty(place):
+            weakened = term.strength < _FULL_DUTY
+            direction: Direction = "changes" if not weakened else "weakens" if came else "strengthens"
+            told = change(told.kind, direction, told.old, told.new, told.label, place)
+        return Loose(term, came, told)
+
+    def _replaces_plain_duty(self, place: int) -> bool:
+        """Whether the word came to a verb that stated the duty alone, or left it so."""
+        has_both = all(has_words(side.codes[slice(*side.changed[place])]) for side in (self.old, self.new))
+        return self.words.lexicon.table.plain_duty and has_both and self._is_small(place)
 
     def _printed(self, side: Side, term: Term) -> str:
         return self.words.text(side.codes[term.start : term.end].replace("[", "").replace("]", ""))

@@ -58,12 +58,16 @@ class Table:
     """What is counted in time limits and thresholds."""
     reference_units: str
     reference_links: str
+    introducing: str
+    """What stands before a term in quotes that the paragraph defines."""
     defining: str
-    """What stands behind a term in quotes that the paragraph defines."""
+    """What stands behind it."""
     options: str
     """What heads one of several whole texts."""
     spellings: tuple[tuple[str, str], ...]
     """Letters for which custom has others, and those."""
+    plain_duty: bool = False
+    """Whether the verb alone states a duty, so that it is weakened by "may" that comes: "adoptará → podrá"."""
     capital_asks: bool = False
     """Whether a duty with a capital is a question or a condition: "Should a Party fail to …"."""
 

@@ -100,7 +100,9 @@ SPANISH = Table(
     " anexo anexos inciso incisos",
     reference_links="y o e u a al hasta de del la el los las presente presentes este esta mismo anterior anteriores"
     " siguiente siguientes",
+    introducing="se entenderá por | se entiende por",
     defining="se entenderá | se entiende | significa | significan | comprende | se refiere",
     options="opción variante alternativa",
     spellings=(),
+    plain_duty=True,
 )

@@ -1,4 +1,4 @@
-import re
+import unicodedata
 from itertools import groupby
 
 import pytest
@@ -156,8 +156,32 @@ SPACES = st.sampled_from(["  ", "\t", "\u00a0", " \u2009"])
 
 @given(WORDS, WORDS, SPACES)
 def test_classification_is_stable_under_rewrapping(old, new, space):
-    rewrapped = re.sub(" ", space, new)
-    assert told(old, rewrapped) == told(old, new)
+    assert classify(old, new.replace(" ", space), "en") == classify(old, new, "en")
+
+
+@given(WORDS, WORDS, st.sampled_from(["’", "ʼ"]), st.sampled_from(["“”", "«»", "„“"]))
+def test_the_style_of_quotes_says_nothing(old, new, apostrophe, quotes):
+    plain = f'"{new}" is the Party\'s'
+    styled = plain.replace("'", apostrophe).replace('"', quotes[0], 1).replace('"', quotes[1])
+    assert classify(old, styled, "en") == classify(old, plain, "en")
+
+
+@given(WORDS, WORDS, st.sampled_from(["2.", "(b)", "(iv)", "3 bis."]))
+def test_the_label_of_a_paragraph_says_nothing(old, new, label):
+    assert classify(f"1. {old}", f"{label} {new}", "en") == classify(f"1. {old}", f"1. {new}", "en")
+
+
+@given(st.lists(st.sampled_from(["procédure", "à", "l’État", "doit", "peut", "légalité"])).map(" ".join))
+def test_the_composition_of_letters_says_nothing(new):
+    old = "l’État doit agir à son gré"
+    assert classify(old, unicodedata.normalize("NFD", new), "fr") == classify(old, new, "fr")
+
+
+@given(WORDS, WORDS)
+def test_no_place_of_change_is_both_editorial_and_forceful(old, new):
+    changes = classify(old, new, "en")
+    editorial = {change.place for change in changes if change.kind == "editorial"}
+    assert editorial.isdisjoint(change.place for change in changes if change.kind != "editorial")
 
 
 @given(WORDS, WORDS)
