@@ -1,8 +1,10 @@
 """Who introduced these words: a text in pieces, and the drafts that brought them."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from string import ascii_uppercase
 
 from drafts.engine.origins import Span
@@ -92,7 +94,8 @@ def origin_paragraphs(
 def _pieces(
     text: str, start: int, end: int, spans: Sequence[Span], sources: dict[int, Source]
 ) -> Iterator[Piece]:
-    for span in spans:
+    first = bisect_right(spans, start, key=lambda span: span.start) - 1
+    for span in takewhile(lambda span: span.start < end, spans[first:]):
         words = text[max(start, span.start) : min(end, span.end)]
         if words.strip():
             yield Piece(words.lstrip() if span.start <= start else words, sources[span.draft])

@@ -28,17 +28,19 @@ def provision(request: HttpRequest, provision_id: uuid.UUID) -> HttpResponse:
     history = queries.history_of(found)
     stages = list(_stage_views(history, found.treaty.slug))
     texts = [stage for stage in stages if stage.article]
-    sources = sources_of(history)
+    newest, sources = history.newest, sources_of(history)
+    references = queries.references_of(newest.draft)
     context = {
         "treaty": found.treaty,
         "provision": found,
-        "newest": history.newest,
+        "newest": newest,
         "ended": next(iter(stages[history.place_of_newest + 1 :]), None),
         "stages": stages,
         "texts": texts,
         "changes_hidden": "changes" in request.GET,
         "sources": sources,
-        "paragraphs": origin_paragraphs(history.newest.text, history.spans, sources),
+        "paragraphs": origin_paragraphs(newest.text, history.spans, sources),
+        "references": next(row for row in references if row.article == newest),
     }
     return render(request, "drafts/provision.html", context)
 

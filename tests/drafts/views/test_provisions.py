@@ -80,8 +80,8 @@ class TestLife:
         new = make_draft(treaty, [ACCESS, COURT, NOTICE])
         one, other = new.articles.get(number="2"), new.articles.get(number="3")
         page = page_of(client, address(other))
-        assert f'beside <a href="{address(one)}">Article 2</a>' in page
-        assert "split from Article 2; beside Article 3" in text_of(page_of(client, address(one)))
+        assert f'beside</span> <a href="{address(one)}">Article 2</a>' in page
+        assert "split from Article 2 beside Article 3" in text_of(page_of(client, address(one)))
 
     def test_what_a_person_confirmed_is_told(self, client, renumbered):
         assert "confirmed by a person" not in page_of(client, address(renumbered))
@@ -121,7 +121,7 @@ class TestWords:
 class TestTexts:
     def test_changed_words_are_marked_against_the_draft_before_or_not_as_asked(self, client, renumbered):
         marked = section(page_of(client, address(renumbered)), "texts")
-        assert '<del><span class="visually-hidden">deleted: </span>bad</del>' in marked
+        assert "deleted: bad inserted: [evil]" in text_of(marked)
         bare = section(page_of(client, address(renumbered, "?changes=hidden")), "texts")
         assert "<del>" not in bare
         assert "<ins>" not in bare
@@ -155,6 +155,19 @@ class TestTexts:
         page = page_of(client, address(new.articles.get()))
         assert "<script>alert" not in page
         assert "&lt;script&gt;" in page
+
+
+class TestReferences:
+    def test_it_tells_which_articles_it_names_and_which_name_it(self, client, treaty):
+        new = make_draft(treaty, [f"{ACCESS} Article 3 applies.", f"{AID} Article 1 applies.", COURT])
+        first, second, third = new.articles.order_by("ordinal")
+        shown = section(page_of(client, address(first)), "references")
+        assert f'It refers to</dt><dd><a href="{address(third)}">Article 3</a>' in shown
+        assert f'Referred to by</dt><dd><a href="{address(second)}">Article 2</a>' in shown
+
+    def test_without_any_it_says_so(self, client, renumbered):
+        shown = text_of(section(page_of(client, address(renumbered)), "references"))
+        assert shown.count("no other article") == 2
 
 
 class TestComparing:
