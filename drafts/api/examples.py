@@ -11,6 +11,7 @@ OLD_DRAFT_ID = "b7e2d4c6-1a3f-4e5d-8c7b-9f0a1e2d3c4b"
 NEW_DRAFT_ID = "c1d2e3f4-5a6b-4c7d-8e9f-0a1b2c3d4e5f"
 OLD_ARTICLE_ID = "2a4c6e80-1b3d-4f5a-9c7e-8d0f1a2b3c4d"
 NEW_ARTICLE_ID = "3b5d7f91-2c4e-4a6b-8d8f-9e1a2b3c4d5e"
+OTHER_ARTICLE_ID = "3d5f7b91-4e6a-4c8d-8f0b-1a3c4d5e6f70"
 PROVISION_ID = "4c6e8a02-3d5f-4b7c-9e9a-0f2b3c4d5e6f"
 
 TREATY_REFERENCE = {
@@ -87,6 +88,7 @@ DRAFT = OpenApiExample(
         "html_url": f"{SITE}/drafts/{NEW_DRAFT_ID}/",
         "akn_url": f"{SITE}/drafts/{NEW_DRAFT_ID}.akn.xml",
         "brackets_url": f"{API}/drafts/{NEW_DRAFT_ID}/brackets/",
+        "references_url": f"{API}/drafts/{NEW_DRAFT_ID}/references/",
         "treaty": TREATY_REFERENCE,
         "session": SESSION_REFERENCE,
         "symbol": None,
@@ -120,6 +122,50 @@ BRACKETS = OpenApiExample(
                         "label": None,
                         "words": "[always]",
                     }
+                ],
+            }
+        ],
+    },
+)
+_OTHER_ARTICLE = {
+    "id": OTHER_ARTICLE_ID,
+    "url": f"{API}/articles/{OTHER_ARTICLE_ID}/",
+    "name": "Article 23",
+    "kind": "article",
+    "number": "23",
+}
+REFERENCES = OpenApiExample(
+    "references",
+    {
+        "draft": NEW_DRAFT,
+        "previous": OLD_DRAFT,
+        "articles": [
+            {
+                "article": NEW_ARTICLE,
+                "references": [],
+                "refers_to": [],
+                "referred_by": [_OTHER_ARTICLE],
+                "referred_by_chapter": [],
+            }
+        ],
+        "stale": [
+            {
+                "article": _OTHER_ARTICLE,
+                "reference": {
+                    "start": 33,
+                    "end": 56,
+                    "words": "article 24, paragraph 2",
+                    "target": None,
+                    "problem": "no such provision",
+                },
+                "kind": "dangling",
+                "meant": {
+                    "name": "Article 24(2)",
+                    "articles": [OLD_ARTICLE],
+                    "paragraphs": ["art_24__para_2"],
+                },
+                "became": [
+                    {"name": "Article 5(2)", "articles": [NEW_ARTICLE], "paragraphs": ["art_5__para_2"]}
                 ],
             }
         ],

@@ -88,6 +88,9 @@ class DraftSerializer(serializers.ModelSerializer):
     brackets_url = serializers.HyperlinkedIdentityField(
         view_name="api-draft-brackets", help_text="What is open in it, one by one."
     )
+    references_url = serializers.HyperlinkedIdentityField(
+        view_name="api-draft-references", help_text="Its cross-references, both ways."
+    )
     treaty = TreatyReference(read_only=True)
     session = SessionReference(read_only=True, allow_null=True)
     symbol = TextOrNull()
@@ -105,6 +108,7 @@ class DraftSerializer(serializers.ModelSerializer):
             "html_url",
             "akn_url",
             "brackets_url",
+            "references_url",
             "treaty",
             "session",
             "label",

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from drafts import queries
-from drafts.api import brackets, comparisons, examples, filters, origins, serializers
+from drafts.api import brackets, comparisons, examples, filters, origins, references, serializers
 from drafts.models import Article, Draft, Provision, Session, Treaty
 from treatywatch.api.problems import parameter_error
 from treatywatch.api.views import ReadingView, ResourceViewSet
@@ -56,6 +56,24 @@ class DraftViewSet(ResourceViewSet):
         """What is open in a draft: its brackets, options and placeholders, and what became of those before."""
         found = queries.open_text_of(self.get_object())
         return Response(brackets.OpenDraftSerializer(found, context=self.get_serializer_context()).data)
+
+    @extend_schema(
+        operation_id="drafts_references_retrieve",
+        responses=OpenApiResponse(references.DraftReferencesSerializer, examples=[examples.REFERENCES]),
+    )
+    @action(detail=True)
+    def references(self, request: Request, pk: str) -> Response:
+        """The cross-references of a draft, and those that lead nowhere or elsewhere than in the draft before."""
+        draft = self.get_object()
+        articles, previous = queries.articles_of(draft), queries.previous_draft(draft)
+        found = {
+            "draft": draft,
+            "previous": previous,
+            "articles": queries.references_of(draft, articles),
+            "stale": queries.stale_references_of(draft, previous, articles),
+        }
+        serializer = references.DraftReferencesSerializer(found, context=self.get_serializer_context())
+        return Response(serializer.data)
 
 
 class ArticleViewSet(ResourceViewSet):

@@ -16,6 +16,8 @@ from drafts.engine.references import DIVISIONS
 from drafts.engine.resolving import Resolved
 from drafts.engine.tokens import shared_vocabulary
 
+StaleKind = Literal["dangling", "shifted"]
+
 
 class Spot(NamedTuple):
     """A part of a draft by its index, and one of its paragraphs as an index of its `outline`, or all of it."""
@@ -35,7 +37,7 @@ class Stale:
     """
 
     part: int
-    kind: Literal["dangling", "shifted"]
+    kind: StaleKind
     now: Resolved
     was: Resolved | None
     became: tuple[Spot, ...]
@@ -89,7 +91,7 @@ class _Followed:
                 if was:
                     left.remove(was)
                 if was or found.problem:
-                    kind: Literal["dangling", "shifted"] = "dangling" if found.problem else "shifted"
+                    kind: StaleKind = "dangling" if found.problem else "shifted"
                     yield Stale(index, kind, found, was, self._became(was) if was else ())
 
     def _before(self, index: int) -> list[Resolved]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 
 from django.core.cache import cache
 
@@ -13,7 +12,7 @@ from drafts.engine.outline import outline
 from drafts.engine.parts import Part
 from drafts.engine.references import DIVISIONS, Reference
 from drafts.engine.resolving import Problem, Resolved, resolve_all
-from drafts.engine.stale import Spot, Stale, is_dangling, stale_references
+from drafts.engine.stale import Spot, Stale, StaleKind, is_dangling, stale_references
 from drafts.models import Article, Draft
 from drafts.queries.comparing import comparison_key
 from drafts.queries.keys import content_key
@@ -39,6 +38,12 @@ class Passage:
             return first.name
         paragraphs = outline(first.text)
         return cite(first.name, first.text, paragraphs[self.rows[0]].start, paragraphs[self.rows[-1]].end)
+
+    @property
+    def eids(self) -> list[str]:
+        """The identifiers of the first and last paragraph as `outline` gives them; empty for whole articles."""
+        paragraphs = outline(self.articles[0].text, self.articles[0].number) if self.rows else ()
+        return [paragraphs[row].eid for row in self.rows]
 
     @property
     def fragment(self) -> str:
@@ -118,7 +123,7 @@ class StaleReference:
     """
 
     mention: Mention
-    kind: Literal["dangling", "shifted"]
+    kind: StaleKind
     meant: Passage | None
     became: tuple[Passage, ...]
 
