@@ -48,6 +48,7 @@ class Body:
     halves: dict[str, tuple[str, str]] = field(default_factory=dict)
     _count: int = 0
     _carried: str = ""
+    _spare_label: str = ""
     _section: int = 0
     _section_start: int = 0
     _column_opened: bool = False
@@ -86,7 +87,7 @@ class Body:
         self._strike_drawn(element, paragraph, properties, place)
         self.page_notes.mark(paragraph)
         self.cut_words.mend(paragraph)
-        strike_remains(paragraph)
+        paragraph.leaves_number = strike_remains(paragraph)
         self._account(paragraph, place)
         for box in paragraph.boxes:
             self.read(box)
@@ -152,7 +153,7 @@ class Body:
         if halves:
             self.halves[place] = halves
         level = self.styles.heading_level(properties)
-        label = self._label(properties, bool(paragraph.pieces))
+        label = self._passed_on(self._label(properties, bool(paragraph.pieces)), paragraph, text)
         for index, piece in enumerate(filter(None, map(normalise, text.split("\n")))):
             own, label = (label, "") if index == 0 else ("", label)
             self.total += count_characters(own)
@@ -172,6 +173,15 @@ class Body:
         level = self.numbering.level(listed.number, listed.depth)
         if level.is_struck and level.start > 9 and self.redline != "both":
             label = self._glued(label)
+        return label
+
+    def _passed_on(self, label: str, paragraph: Paragraph, text: str) -> str:
+        """The label, or that of the paragraph above if all its words are struck but its full stop is not."""
+        if paragraph.leaves_number and self.redline == "new":
+            self._spare_label = label
+        elif text.strip():
+            spare, self._spare_label = self._spare_label, ""
+            return label or ("" if paragraph_label(normalise(text)) else spare)
         return label
 
     def _glued(self, label: str) -> str:

@@ -113,7 +113,8 @@ def strike_drawn(paragraph: Paragraph, lines: list[DrawnLine], column: Column) -
         )
         if covered:
             paragraph.remark(covered[0], covered[-1] + 1, STRUCK)
-            _close_gap(paragraph, covered[-1] + 1)
+            if len(covered) > 1:
+                _close_gap(paragraph, covered[-1] + 1)
             has_struck = True
     return has_struck
 

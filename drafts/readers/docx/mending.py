@@ -39,12 +39,12 @@ class CutWords:
         for index in range(1, len(pieces)):
             live, struck = pieces[index - 1], pieces[index]
             tail = _WORD.match(struck.text)
-            if (
-                struck.mark not in STRUCK_MARKS
-                or live.mark in GONE
-                or not tail
-                or tail.end() == len(struck.text)
-            ):
+            if struck.mark not in STRUCK_MARKS or live.mark in GONE or not tail:
+                continue
+            after = struck.text[tail.end() :] or "".join(
+                piece.text for piece in pieces[index + 1 : index + 2]
+            )
+            if not after or after[0].isalpha():
                 continue
             stub = re.search(r"[^\W\d_]+\Z", live.text)
             if stub and self._is_cut(stub[0].lower(), tail[0].lower()):

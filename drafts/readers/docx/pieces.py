@@ -42,6 +42,7 @@ class Paragraph:
     boxes: list[etree._Element] = field(default_factory=list)
     opens_column: bool = False
     has_drawings: bool = False
+    leaves_number: bool = False
 
     @property
     def text(self) -> str:
@@ -68,18 +69,24 @@ class Paragraph:
         self.pieces = pieces
 
 
-def strike_remains(paragraph: Paragraph) -> None:
-    """Strike the marks that struck words leave: all that is left, or what a paragraph cannot begin with."""
+def strike_remains(paragraph: Paragraph) -> bool:
+    """Strike the marks that struck words leave: all that is left, or what a paragraph cannot begin with.
+
+    Returns whether such marks were all that was left.
+    """
     if not any(piece.mark in STRUCK_MARKS for piece in paragraph.pieces):
-        return
+        return False
+    has_remains = False
     offset = 0
     for piece in list(paragraph.pieces):
         first = next((at for at, character in enumerate(piece.text) if character not in _MARKS), None)
         if piece.mark not in GONE:
             paragraph.remark(offset, offset + (len(piece.text) if first is None else first), STRUCK)
             if first is not None:
-                return
+                return False
+            has_remains = has_remains or bool(piece.text.strip())
         offset += len(piece.text)
+    return has_remains
 
 
 class Runs:
