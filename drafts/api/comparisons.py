@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from typing import get_args
 
 from django.http import Http404
+from django.urls import reverse
+from django.utils.http import urlencode
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -12,6 +15,7 @@ from drafts import queries
 from drafts.api.serializers import ArticleReference, DraftReference
 from drafts.engine.comparison import ArticleComparison
 from drafts.engine.force import KINDS, Direction
+from drafts.engine.lens import Lens
 from drafts.exports.comparison import force_by_article, ops_data
 from drafts.models import Article, Draft, EdgeKind
 
@@ -71,9 +75,25 @@ class ComparedArticleSerializer(serializers.Serializer):
     force = ForceSerializer(many=True, help_text="The weightiest change first.")
 
 
+@extend_schema_field(OpenApiTypes.URI)
+class RedlineAddress(serializers.Field):
+    """The address of the same comparison as a page or a file."""
+
+    def __init__(self, view_name: str, **options: object) -> None:
+        super().__init__(source="*", read_only=True, **options)
+        self._view_name = view_name
+
+    def to_representation(self, value: dict) -> str:
+        page = reverse(self._view_name, args=[value["new"].treaty.slug])
+        return self.context["request"].build_absolute_uri(f"{page}?{value['query']}")
+
+
 class ComparisonSerializer(serializers.Serializer):
     """Two drafts side by side."""
 
+    html_url = RedlineAddress("compare", help_text="The comparison as a page.")
+    pdf_url = RedlineAddress("compare-pdf", help_text="The redline as a tagged PDF.")
+    docx_url = RedlineAddress("compare-docx", help_text="The redline for Word, as tracked changes.")
     old = DraftReference()
     new = DraftReference()
     edges = EdgeSerializer(many=True)
@@ -81,9 +101,9 @@ class ComparisonSerializer(serializers.Serializer):
     counts = serializers.DictField(child=serializers.IntegerField())
 
 
-def comparison_data(old: Draft, new: Draft, article_id: uuid.UUID | None) -> dict:
+def comparison_data(old: Draft, new: Draft, article_id: uuid.UUID | None, lens: Lens) -> dict:
     """The comparison, narrowed to one article if its id is given; Http404 for one of neither draft."""
-    comparison = queries.comparison_between(old, new)
+    comparison = queries.comparison_between(old, new, lens=lens)
     olds, news = queries.articles_of(old), queries.articles_of(new)
     force = force_by_article(queries.matters_of(comparison, new.language))
     edges = [
@@ -111,7 +131,26 @@ def comparison_data(old: Draft, new: Draft, article_id: uuid.UUID | None) -> dic
         if not articles:
             raise Http404
         edges = [edge for edge in edges if article_id in {row.pk for row in (*edge["old"], *edge["new"])}]
-    return {"old": old, "new": new, "edges": edges, "articles": articles, "counts": comparison.counts}
+    return {
+        "query": _query(old, new, article_id, lens),
+        "old": old,
+        "new": new,
+        "edges": edges,
+        "articles": articles,
+        "counts": comparison.counts,
+    }
+
+
+def _query(old: Draft, new: Draft, article_id: uuid.UUID | None, lens: Lens) -> str:
+    """What the pages of a comparison are asked for."""
+    asked = {"old": old.pk, "new": new.pk}
+    if not lens.brackets:
+        asked["brackets"] = "ignore"
+    if lens.noise:
+        asked["noise"] = "show"
+    if article_id is not None:
+        asked["article"] = article_id
+    return urlencode(asked)
 
 
 def _at(articles: Sequence[Article], index: int | None) -> Article | None:

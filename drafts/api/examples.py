@@ -229,6 +229,9 @@ ORIGINS = OpenApiExample(
 COMPARISON = OpenApiExample(
     "comparison",
     {
+        "html_url": f"{SITE}/treaties/cybercrime/compare/?old={OLD_DRAFT_ID}&new={NEW_DRAFT_ID}",
+        "pdf_url": f"{SITE}/treaties/cybercrime/compare.pdf?old={OLD_DRAFT_ID}&new={NEW_DRAFT_ID}",
+        "docx_url": f"{SITE}/treaties/cybercrime/compare.docx?old={OLD_DRAFT_ID}&new={NEW_DRAFT_ID}",
         "old": OLD_DRAFT,
         "new": NEW_DRAFT,
         "edges": [{"old": [OLD_ARTICLE], "new": [NEW_ARTICLE], "kind": "moved", "score": 0.91}],

@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from drafts import queries
 from drafts.api import brackets, comparisons, examples, filters, origins, references, serializers
+from drafts.engine.lens import Lens
 from drafts.models import Article, Draft, Provision, Session, Treaty
 from treatywatch.api.problems import parameter_error
 from treatywatch.api.views import ReadingView, ResourceViewSet
@@ -128,10 +129,11 @@ class ComparisonView(ReadingView):
 
     An op is a list of its kind and its text: equal and delete join to the old text, equal and insert to the new.
     Equal words that differ in white space, quote marks or list labels have the old text as a third item.
-    With `article`, only the edges and articles that this article takes part in.
+    With `article`, only the edges and articles that this article takes part in. `brackets` and `noise` say
+    what counts as a change beside words; the texts are the real ones whatever counts.
     """
 
-    parameters = ("old", "new", "article")
+    parameters = ("old", "new", "article", "brackets", "noise")
     budget = "comparing"
 
     @extend_schema(
@@ -140,6 +142,12 @@ class ComparisonView(ReadingView):
             OpenApiParameter("old", uuid.UUID, required=True, description="The id of the older draft."),
             OpenApiParameter("new", uuid.UUID, required=True, description="The id of the newer draft."),
             OpenApiParameter("article", uuid.UUID, description="The id of an article of either draft."),
+            OpenApiParameter(
+                "brackets", enum=["ignore"], description="`ignore`: brackets that come and go are no change."
+            ),
+            OpenApiParameter(
+                "noise", enum=["show"], description="`show`: white space, quotes and list labels count too."
+            ),
         ],
         responses=OpenApiResponse(comparisons.ComparisonSerializer, examples=[examples.COMPARISON]),
     )
@@ -148,12 +156,20 @@ class ComparisonView(ReadingView):
         if old.treaty_id != new.treaty_id:
             raise parameter_error("new", "other_treaty", "Both drafts must be of the same treaty.")
         article_id = self._id("article") if "article" in request.query_params else None
-        data = comparisons.comparison_data(old, new, article_id)
+        lens = Lens(brackets=not self._asks("brackets", "ignore"), noise=self._asks("noise", "show"))
+        data = comparisons.comparison_data(old, new, article_id, lens)
         serializer = comparisons.ComparisonSerializer(data, context={"request": request})
         return Response(serializer.data)
 
     def _draft(self, name: str) -> Draft:
         return get_object_or_404(queries.visible_drafts(self.principal), pk=self._id(name))
+
+    def _asks(self, name: str, value: str) -> bool:
+        """Whether a switch is on; its one legal value turns it."""
+        asked = self.request.query_params.get(name)
+        if asked not in (None, value):
+            raise parameter_error(name, "invalid", f"{name!r} can only be {value!r}.")
+        return asked is not None
 
     def _id(self, name: str) -> uuid.UUID:
         try:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from drafts.engine.comparison import ArticleComparison, Comparison
 from drafts.engine.diff import Op
+from drafts.engine.force import Matter
 from drafts.engine.outline import Paragraph, outline
 from drafts.engine.parts import Part
 from drafts.engine.rows import Row
@@ -27,7 +28,10 @@ class DraftName:
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """A comparison with what its cover says. `article` names the one article that it is limited to, if any."""
+    """A comparison with what its cover says. `article` names the one article that it is limited to, if any.
+
+    `matters` are its changes of legal force, the weightiest first.
+    """
 
     treaty: str
     old: DraftName
@@ -35,6 +39,7 @@ class Redline:
     language: str
     comparison: Comparison
     article: str = ""
+    matters: tuple[Matter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +92,15 @@ def printed_label(part: Part) -> str:
 def printed_articles(comparison: Comparison) -> list[PrintedArticle]:
     """The articles in which something changed, in the order of the new draft."""
     return [
-        _Printer(article, comparison).article(f"change-{index}")
-        for index, article in enumerate(comparison.articles, start=1)
+        _Printer(article, comparison).article(anchor_of(index))
+        for index, article in enumerate(comparison.articles)
         if is_change(article)
     ]
+
+
+def anchor_of(index: int) -> str:
+    """Where the article of this place in the comparison is printed."""
+    return f"change-{index + 1}"
 
 
 def is_change(article: ArticleComparison) -> bool:

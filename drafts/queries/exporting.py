@@ -9,6 +9,7 @@ from drafts.exports.akn.document import TreatyText
 from drafts.exports.redline import DraftName, Redline
 from drafts.models import Draft
 from drafts.queries.comparing import article_comparison, comparison_between
+from drafts.queries.force import matters_of
 from drafts.queries.texts import parts_of_draft
 
 
@@ -45,4 +46,5 @@ def name_of_draft(draft: Draft) -> DraftName:
 
 def _redline(old: Draft, new: Draft, comparison: Comparison, article: str = "") -> Redline:
     names = name_of_draft(old), name_of_draft(new)
-    return Redline(new.treaty.short_title, *names, new.language, comparison, article)
+    matters = matters_of(comparison, new.language)
+    return Redline(new.treaty.short_title, *names, new.language, comparison, article, matters)

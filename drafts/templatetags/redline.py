@@ -26,13 +26,17 @@ def redline(ops: Iterable[Op], ids: Iterable[str]) -> SafeString:
     """Old and new in one text. Deletion and insertion that belong together are one change, by the next of `ids`."""
     names = iter(ids)
     return _joined(
-        format_html(
-            '<span class="change" id="{}">{}</span>', next(names), _joined(_element(op) for op in run)
-        )
-        if is_change
-        else _joined(_lines(op.new) for op in run)
+        _change(list(run), next(names)) if is_change else _joined(_lines(op.new) for op in run)
         for is_change, run in groupby(ops, key=lambda op: op.kind != "equal")
     )
+
+
+def _change(run: list[Op], name: str) -> SafeString:
+    """Changed words to step to by their name."""
+    named = format_html(' class="change" id="{}"', name)
+    if len(run) == 1:
+        return _element(run[0], named)
+    return format_html("<span{}>{}</span>", named, _joined(_element(op) for op in run))
 
 
 @register.filter
@@ -65,7 +69,7 @@ def _side(ops: Iterable[Op], unseen: str, text_of: Callable[[Op], str]) -> SafeS
     )
 
 
-def _element(op: Op) -> SafeString:
+def _element(op: Op, attributes: str = "") -> SafeString:
     """A run of inserted or deleted words. White space at its end is left outside the mark."""
     tag, spoken = _SPOKEN[op.kind]
     text = op.old or op.new
@@ -73,11 +77,12 @@ def _element(op: Op) -> SafeString:
     # Brackets that went hold nothing open: only those that stand are marked.
     lines = _lines(shown) if op.new else _broken(str(escape(shown)))
     return format_html(
-        "<{0}><i>{1}: </i>{2}</{0}>{3}",
+        "<{0}{4}><i>{1}: </i>{2}</{0}>{3}",
         mark_safe(tag),
         spoken,
         lines,
         text[len(shown) :],
+        attributes,
     )
 
 

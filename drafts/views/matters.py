@@ -5,29 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from drafts.engine.force import KINDS, ForceChange, Kind, Matter
+from drafts.engine.force import KIND_NAMES, KINDS, QUIET_KINDS, ForceChange, Matter
 from drafts.views.chips import Chip
-from drafts.views.redline import QUIET_KINDS, ArticleView, row_anchor
+from drafts.views.redline import ArticleView
 
 FIRST = 12
 """How many are listed where no class is asked for."""
-
-KIND_NAMES: dict[Kind, str] = {
-    "safeguard": "safeguard",
-    "obligation": "obligation",
-    "provision": "article or paragraph",
-    "negation": "negation",
-    "condition": "condition",
-    "number": "number or time limit",
-    "definition": "definition",
-    "connector": "and / or",
-    "scope": "scope",
-    "option": "option",
-    "bracket": "bracket",
-    "reference": "cross-reference",
-    "wording": "other wording",
-    "editorial": "editorial",
-}
 
 
 @dataclass(frozen=True)
@@ -91,4 +74,4 @@ def _lines(matters: Iterable[Matter], views: Sequence[ArticleView]) -> Iterator[
 def _anchor(view: ArticleView, matter: Matter) -> str:
     if matter.row is None:
         return view.anchor
-    return row_anchor(view.comparison.rows[matter.row], view.old, view.new)
+    return view.rows[matter.row].ids[0]

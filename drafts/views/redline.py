@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from drafts.engine.comparison import ArticleComparison, Comparison
 from drafts.engine.diff import Op
-from drafts.engine.force import ForceChange, Kind, Matter
+from drafts.engine.force import QUIET_KINDS, ForceChange, Kind, Matter
 from drafts.engine.outline import outline
 from drafts.engine.rows import Place, Row
 from drafts.hanging import hang
@@ -21,9 +21,6 @@ from drafts.models import Article
 
 SHORT_RUN = 60
 """Words of unchanged paragraphs that are shown as they are; longer runs are folded."""
-
-QUIET_KINDS: frozenset[Kind] = frozenset(["wording", "editorial"])
-"""Classes of changes without legal force: they get no label and are folded in lists."""
 
 _BEFORE_WORDS = re.compile(r".+?(?=: [“\[]|$)")
 
@@ -120,14 +117,18 @@ class ArticleView:
         return self.comparison.substantive or self.kind not in ("kept", "renumbered")
 
     @property
+    def rows(self) -> list[RowView]:
+        """One for each row of the comparison."""
+        return [row for block in self.blocks for row in block.rows]
+
+    @property
     def kinds(self) -> frozenset[Kind]:
         """The classes of all changes in it."""
-        return self.own_kinds.union(*(row.kinds for block in self.blocks for row in block.rows))
+        return self.own_kinds.union(*(row.kinds for row in self.rows))
 
     def steps(self, view: str, kind: str = "") -> int:
         """How many changes there are to step through, of one class or of all."""
-        within = sum(row.steps(view, kind) for block in self.blocks for row in block.rows)
-        return within + (kind in self.own_kinds)
+        return sum(row.steps(view, kind) for row in self.rows) + (kind in self.own_kinds)
 
     @property
     def words(self) -> int:
@@ -170,13 +171,6 @@ def article_view(
     force = _labels(change for change in own if change.kind != "provision")
     kinds = frozenset(change.kind for change in own)
     return ArticleView(comparison, old, new, kind, tuple(others), blocks, force, kinds)
-
-
-def row_anchor(row: Row, old: Article | None, new: Article | None) -> str:
-    """Stable for a pair of drafts: the paragraph's place in the new draft, or in the old one where it is gone."""
-    if row.new and row.kind != "moved_away":
-        return _anchor("new", new, row.new[0])
-    return _anchor("old", old, row.old[0])
 
 
 def _anchor(side: str, article: Article | None, paragraph: int) -> str:
@@ -229,15 +223,18 @@ class _Setter:
         self._names = _Names(self._ends[1] or self._ends[0])
 
     def anchor(self, row: Row) -> str:
-        """The place of a row."""
-        return row_anchor(row, *self._ends)
+        """The place of a row in the new draft, or in the old one where it is gone: stable for a pair of drafts."""
+        old, new = self._ends
+        if row.new and row.kind != "moved_away":
+            return _anchor("new", new, row.new[0])
+        return _anchor("old", old, row.old[0])
 
     def view(self, number: int, row: Row) -> RowView:
-        """The row as it is set. Only ends of moves and rows of which something is told are pointed at."""
+        """The row as it is set. Only ends of moves are pointed at by their place."""
         shape = self._new[row.new[0]] if row.new else self._old[row.old[0]]
         label, ops = hang(row.ops, shape.label, is_new=bool(row.new))
         told = self._told.get(number, ())
-        anchor = self.anchor(row) if told or row.counterpart else ""
+        anchor = self.anchor(row) if row.counterpart else ""
         kinds = frozenset(change.kind for change in told)
         ids = self._ids(row, label, ops)
         view = RowView(row.kind, anchor, shape.depth, label, ops, ids, _labels(told), kinds)
@@ -273,7 +270,7 @@ class _Names:
     def name_of(self, ops: Iterable[Op]) -> str:
         words = "\0".join(f"{op.kind}\0{op.old}\0{op.new}" for op in ops)
         mark = blake2s(
-            f"{self._article}\0{words}".encode("utf-8", "surrogatepass"), digest_size=5
+            f"{self._article}\0{words}".encode("utf-8", "surrogatepass"), digest_size=4
         ).hexdigest()
         self._given[mark] += 1
         return f"change-{mark}" + (f"-{self._given[mark]}" if self._given[mark] > 1 else "")

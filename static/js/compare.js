@@ -14,7 +14,7 @@ function open(element) {
 /* A run of words has an id of its own; a paragraph has that of its ¶, a heading that of its article. */
 function addressOf(change) {
   if (change.id.startsWith("change-")) return `#${change.id}`;
-  return change.querySelector(".pin")?.hash ?? `#${change.closest("section").id}`;
+  return change.querySelector('[href^="#change-"]')?.hash ?? `#${change.closest("section").id}`;
 }
 
 function mark(index) {

@@ -136,8 +136,8 @@ class TestRedline:
         make_draft(treaty, ["[5. States shall act.]", AID])
         make_draft(treaty, ["5. States shall act.", AID])
         page = compare(client)
-        assert '<span class="para__label"><span class="change" id="change-' in page
-        assert page.count('<span class="change"') == 2
+        assert '<span class="para__label"><del class="change" id="change-' in page
+        assert page.count('<del class="change"') == 2
         assert "2 changes</span>" in page
 
     def test_a_new_number_of_a_paragraph_hangs_without_being_a_change(self, client, treaty):

@@ -202,6 +202,29 @@ class TestComparisons:
             assert [row["new"]["number"] for row in found["articles"]] == ["1"]
             assert [row["old"][0]["number"] for row in found["edges"]] == ["24"]
 
+    def test_brackets_and_noise_count_as_asked(self):
+        treaty = make_treaty()
+        old = make_draft(treaty, ["1. States [shall] act.", "1. “Courts” sit."])
+        new = make_draft(treaty, ["1. States shall act.", '1. "Courts" sit.'])
+
+        def changed(**parameters) -> list[bool]:
+            found = ask("/comparisons/", old=old.pk, new=new.pk, **parameters).json()
+            return [row["changed"] for row in found["articles"]]
+
+        assert changed() == [True, False]
+        assert changed(brackets="ignore") == [False, False]
+        assert changed(noise="show") == [True, True]
+        response = ask("/comparisons/", old=old.pk, new=new.pk, brackets="count")
+        assert response.json()["errors"][0]["pointer"] == "/query/brackets"
+
+    def test_page_pdf_and_word_file_of_the_same_comparison_are_linked(self, pair):
+        found = ask("/comparisons/", old=pair[0].pk, new=pair[1].pk, brackets="ignore").json()
+        query = f"?old={pair[0].pk}&new={pair[1].pk}&brackets=ignore"
+        base = f"{SITE}/treaties/{pair[0].treaty.slug}"
+        assert found["html_url"] == f"{base}/compare/{query}"
+        assert found["pdf_url"] == f"{base}/compare.pdf{query}"
+        assert found["docx_url"] == f"{base}/compare.docx{query}"
+
     def test_an_article_of_neither_draft_is_404(self, pair):
         response = ask("/comparisons/", old=pair[0].pk, new=pair[1].pk, article=uuid4())
         assert problem(response) == (404, "not-found")

@@ -102,7 +102,7 @@ class TestCounts:
         assert '<h3 class="chapter">Chapter I. Land <span class="chapter__size">3 changes</span></h3>' in page
         assert '<h3 class="chapter">Chapter II. Sea <span class="chapter__size">0 changes</span></h3>' in page
         assert '<span class="article__size">2 changes</span>' in page
-        assert '<th scope="rowgroup" colspan="4">Chapter I. Land</th><td class="numeric">3</td>' in page
+        assert '<th scope="rowgroup" colspan="4">Chapter I. Land</th><td class="numeric">3<' in page
 
 
 class TestAddresses:
@@ -125,7 +125,7 @@ class TestAddresses:
         make_draft(treaty, [f"{KEPT}\n2. Boats sail."])
         make_draft(treaty, [f"{KEPT}\n2. Boats row.\n3. A river that crosses a border is measured."])
         text = redline(client, f"?view={view}")
-        links = re.findall(r'class="pin" href="#(change-[^"]+)"', text)
+        links = re.findall(r'<a href="#(change-[^"]+)"', text)
         assert len(links) == 2
         assert set(links) == set(change_ids(text))
 
