@@ -54,4 +54,4 @@ def _points(values: dict[str, str], *names: str) -> float:
 def _lines(spacing: etree._Element | None) -> float:
     if spacing is None or spacing.get(f"{W}lineRule") not in (None, "auto"):
         return 1.0
-    return number(spacing.get(f"{W}line") or "", _LINE_UNITS) / _LINE_UNITS
+    return max(number(spacing.get(f"{W}line") or "", _LINE_UNITS), 1) / _LINE_UNITS

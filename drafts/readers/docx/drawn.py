@@ -5,6 +5,7 @@ widths of a common book face; a thin shape at the middle of a line's height stri
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,9 @@ from drafts.readers.docx.pieces import STRUCK, STRUCK_MARKS, Paragraph
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE_WORD = "{urn:schemas-microsoft-com:office:word}"
-_POINTS = re.compile(r"(?:^|;)\s*(margin-left|margin-top|width|height):\s*(-?[\d.]+)(pt|in)")
+_POINTS = re.compile(
+    r"(?:^|;)\s*(margin-left|margin-top|width|height):\s*(-?\d{0,6}\.?\d{1,12})(pt|in)\s*(?=;|$)"
+)
 _THICKEST = 2.0
 """Points: strikes are thinner; boxes and rules of tables are not."""
 _MIDDLE = (0.4, 0.78)
@@ -51,7 +54,11 @@ class DrawnLine:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where a paragraph is set, in points from the left edge of the page; `pitch` is 0 for the usual one."""
+    """Where a paragraph is set, in points from the left edge of the page.
+
+    `first` is the left end of its first line, `before` the space above it, `spacing` the height of its lines
+    by the usual one.
+    """
 
     first: float
     left: float
@@ -102,15 +109,15 @@ def drawn_lines(element: etree._Element) -> list[DrawnLine]:
 def strike_drawn(paragraph: Paragraph, lines: list[DrawnLine], column: Column) -> bool:
     """Mark as struck what the lines cover; returns whether they cover anything."""
     has_struck = False
-    settings = list(_set(paragraph, column))
+    rows: dict[int, list[tuple[int, _Setting]]] = defaultdict(list)
+    for index, place in enumerate(_set(paragraph, column)):
+        rows[place.line].append((index, place))
+    pitch = _pitch(paragraph) * column.spacing
     for line in lines:
-        pitch = _pitch(paragraph) * column.spacing
         number, share = divmod((line.middle - column.before) / pitch, 1)
         if not _MIDDLE[0] <= share <= _MIDDLE[1]:
             continue
-        covered = _covered(
-            line, [(index, place) for index, place in enumerate(settings) if place.line == number]
-        )
+        covered = _covered(line, rows[int(number)])
         if covered:
             paragraph.remark(covered[0], covered[-1] + 1, STRUCK)
             if len(covered) > 1:
