@@ -29,6 +29,7 @@ FILTERS = (
         "organisation", "Organisation", lambda note: [(note.organisation.slug, note.organisation.name)]
     ),
     NoteFilter("stance", "Stance", lambda note: [(note.stance, note.get_stance_display())]),
+    NoteFilter("priority", "Priority", lambda note: [(note.priority, note.get_priority_display())]),
     NoteFilter("kind", "Kind", lambda note: [(note.kind, note.get_kind_display())]),
     NoteFilter("tag", "Tag", lambda note: [(tag.name, tag.name) for tag in note.tags.all()]),
 )

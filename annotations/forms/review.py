@@ -11,12 +11,14 @@ DECISIONS = ("accept", "keep", "place", "retire")
 class DecisionForm(forms.Form):
     """accept the suggestion · keep it as a note on the suggested article · place it elsewhere · retire it.
 
-    `seen` is the status and the moment of the last decision that the person was shown. For "place",
-    `cleaned_data` holds `start` and `end` (code points; None for the whole article).
+    For "place", `cleaned_data` holds `start` and `end` (code points; None for the whole article) and `exact`.
     """
 
     decision = forms.ChoiceField(choices=[(name, name) for name in DECISIONS])
     article = forms.ModelChoiceField(Article.objects.none(), required=False, empty_label="Choose an article")
+    start = forms.IntegerField(required=False, min_value=0)
+    end = forms.IntegerField(required=False, min_value=1)
+    exact = forms.CharField(required=False, strip=False)
     quote = forms.CharField(
         required=False,
         label="Words in it",
@@ -35,6 +37,8 @@ class DecisionForm(forms.Form):
             self.add_error("article", "Choose the article that this note belongs to.")
         elif decision == "place" and cleaned.get("quote"):
             self._find(cleaned)
+        elif decision == "place" and cleaned.get("start") is None:
+            cleaned["end"] = None
         elif decision == "retire" and not cleaned.get("reason"):
             self.add_error("reason", "Say why this note is retired; it stays in the history.")
         return cleaned
@@ -46,3 +50,4 @@ class DecisionForm(forms.Form):
             self.add_error("quote", f"These words are not in {article.name}, or stand there more than once.")
         else:
             cleaned["start"], cleaned["end"] = found
+            cleaned["exact"] = article.text[slice(*found)]

@@ -1,5 +1,6 @@
 """Reads of what is said about texts."""
 
+from annotations.queries.adoption import Proposed, proposals_in
 from annotations.queries.lists import (
     annotations_with_places,
     argues_for,
@@ -24,6 +25,7 @@ from annotations.queries.visibility import PAST_WORKING, can_decide, can_edit, v
 
 __all__ = [
     "PAST_WORKING",
+    "Proposed",
     "annotations_with_places",
     "argues_for",
     "can_decide",
@@ -35,6 +37,7 @@ __all__ = [
     "organisations_with_counts",
     "placements_in",
     "positions_with_counts",
+    "proposals_in",
     "review_queue",
     "thread_of",
     "unread_replies",

@@ -57,6 +57,7 @@ def placements_in(draft: Draft, principal: Principal, now: datetime) -> QuerySet
             "article",
             "suggested_article",
             "decided_by",
+            "carried_from__draft",
         )
         .prefetch_related("annotation__further_positions__theme", "annotation__tags")
         .order_by("article__ordinal", "start", "end", "made_at", "id")
@@ -178,18 +179,24 @@ def review_queue(draft_id: uuid.UUID, principal: Principal, now: datetime) -> Qu
     The most important notes come first; among these, those with a suggestion, in the order of the text.
     """
     waiting = _waiting(principal, now).filter(draft_id=draft_id)
-    return waiting.select_related(
-        "annotation__position",
-        "annotation__author",
-        "suggested_article",
-        "carried_from__article",
-        "draft__treaty",
-    ).order_by(
-        _BY_PRIORITY,
-        F("suggested_article__ordinal").asc(nulls_last=True),
-        "carried_from__article__ordinal",
-        "carried_from__start",
-        "id",
+    return (
+        waiting.select_related(
+            "annotation__position__theme",
+            "annotation__author",
+            "annotation__organisation",
+            "suggested_article",
+            "carried_from__article",
+            "carried_from__draft",
+            "draft__treaty",
+        )
+        .prefetch_related("annotation__further_positions__theme", "annotation__tags")
+        .order_by(
+            _BY_PRIORITY,
+            F("suggested_article__ordinal").asc(nulls_last=True),
+            "carried_from__article__ordinal",
+            "carried_from__start",
+            "id",
+        )
     )
 
 

@@ -205,6 +205,23 @@ def accept(*, principal: Principal, now: datetime, placement: Placement) -> Plac
     )
 
 
+def accept_all(*, principal: Principal, now: datetime, placements: Iterable[Placement]) -> tuple[int, int]:
+    """A person agrees with many suggestions at once: (accepted, left because somebody was faster).
+
+    Placements without a suggestion are not touched and not counted.
+    """
+    accepted = left = 0
+    for placement in placements:
+        if placement.suggested_article is None:
+            continue
+        try:
+            accept(principal=principal, now=now, placement=placement)
+            accepted += 1
+        except Stale:
+            left += 1
+    return accepted, left
+
+
 def retire(*, principal: Principal, now: datetime, placement: Placement, reason: str) -> Placement:
     """A person says that the note has no place in this draft, and why; it is not carried further."""
     _may_decide(principal, placement)

@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from annotations.models import Placement
 from annotations.note_filters import choices_of, chosen_of
-from annotations.queries import open_review_count, placements_in, with_thread_counts
+from annotations.queries import open_review_count, placements_in, review_queue, with_thread_counts
 from annotations.reading import read_articles
 from drafts.access import draft_or_404
 from drafts.languages import direction_of
-from drafts.models import DraftState
+from drafts.models import Draft, DraftState
 from drafts.queries import previous_draft, published_drafts, references_of
 
 
@@ -44,5 +45,15 @@ def reading_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         "filtered": mine or any(choice.value for choice in choices),
     }
     if request.principal.writes:
+        context["placing"] = _placing(request, draft)
         context["waiting"] = open_review_count(draft.pk, request.principal, now)
     return render(request, "annotations/reading.html", context)
+
+
+def _placing(request: HttpRequest, draft: Draft) -> Placement | None:
+    """The note of the review queue for which words are being selected in this page."""
+    try:
+        key = uuid.UUID(request.GET.get("place", ""))
+    except ValueError:
+        return None
+    return review_queue(draft.pk, request.principal, timezone.now()).filter(pk=key).first()

@@ -1,10 +1,14 @@
 """What a new draft does to the notes: the impact before it is published, and the queue after."""
 
 import uuid
+from collections import Counter
+from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -13,6 +17,7 @@ from annotations.engine.carry_forward import what_changed
 from annotations.errors import AnnotationError
 from annotations.forms.review import DecisionForm
 from annotations.models import Annotation, AnnotationState, Level, Placement, PlacementStatus
+from annotations.note_filters import choices_of, chosen_of
 from annotations.queries import (
     notes_in_hand,
     open_review_count,
@@ -69,7 +74,25 @@ def _impact(request: HttpRequest, draft: Draft) -> dict:
     ]
     order = ("review", "orphaned", "changed", "carried")
     rows.sort(key=lambda row: order.index(row["status"]))
-    return {"draft": draft, "treaty": draft.treaty, "tally": placing.tally(plans), "rows": rows}
+    return {
+        "draft": draft,
+        "treaty": draft.treaty,
+        "tally": placing.tally(plans),
+        "rows": rows,
+        "by_position": _grouped(rows, lambda note: str(note.position or "No position")),
+        "by_priority": _grouped(rows, lambda note: note.get_priority_display()),
+    }
+
+
+def _grouped(rows: list[dict], name: Callable[[Annotation], str]) -> list[tuple[str, list[int]]]:
+    """How many notes of each group go which way, in the order of the tally."""
+    groups: dict[str, Counter[str]] = {}
+    for row in rows:
+        groups.setdefault(name(row["placement"].annotation), Counter())[row["status"]] += 1
+    return [
+        (group, [counts[status] for status in ("carried", "changed", "review", "orphaned")])
+        for group, counts in sorted(groups.items())
+    ]
 
 
 @writers_only
@@ -101,13 +124,26 @@ def _skip(request: HttpRequest) -> int:
 
 
 def _review_context(request: HttpRequest, draft: Draft, skip: int, form: DecisionForm | None = None) -> dict:
-    queue = review_queue(draft.pk, request.principal, timezone.now())
-    waiting = queue.count()
-    at = min(skip, max(waiting - 1, 0))
-    current = queue[at] if waiting else None
+    everything = list(review_queue(draft.pk, request.principal, timezone.now()))
+    queue = chosen_of(everything, request.GET)
+    at = min(skip, max(len(queue) - 1, 0))
+    current = queue[at] if queue else None
     decided = _decided(request.principal, draft)
-    context = {"draft": draft, "treaty": draft.treaty, "waiting": waiting, "at": at, "placement": current}
-    context |= {"decided": decided, "total": decided + waiting, "form": form or DecisionForm(draft=draft)}
+    choices = choices_of(everything, request.GET)
+    context = {
+        "draft": draft,
+        "treaty": draft.treaty,
+        "waiting": len(queue),
+        "others": len(everything) - len(queue),
+        "suggested": sum(placement.suggested_article is not None for placement in queue),
+        "at": at,
+        "placement": current,
+        "choices": choices,
+        "filter": urlencode({choice.filter.name: choice.value for choice in choices if choice.value}),
+        "decided": decided,
+        "total": decided + len(everything),
+        "form": form or DecisionForm(draft=draft),
+    }
     return context | (_side_by_side(current) if current else {})
 
 
@@ -131,6 +167,24 @@ def _side_by_side(placement: Placement) -> dict:
 
 
 @require_POST
+@writers_only
+def accept_shown(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Accepts every suggestion that the filter shows; `count` is how many the person was shown."""
+    draft = draft_or_404(request.principal, draft_id)
+    queue = review_queue(draft.pk, request.principal, timezone.now())
+    shown = [one for one in chosen_of(list(queue), request.GET) if one.suggested_article]
+    if request.POST.get("count") != str(len(shown)):
+        messages.error(
+            request, "The queue has changed since you opened it; nothing was accepted. Look again."
+        )
+    else:
+        accepted, left = placing.accept_all(principal=request.principal, now=timezone.now(), placements=shown)
+        changed = f" {left} had just been decided by somebody else." if left else ""
+        messages.success(request, f"{accepted} suggestions accepted.{changed}")
+    return redirect(_queue_address(draft.pk, request))
+
+
+@require_POST
 def decide(request: HttpRequest, placement_id: uuid.UUID) -> HttpResponse:
     """Carries out one decision and goes on to the next note."""
     placement = placement_or_404(request, placement_id)
@@ -142,7 +196,14 @@ def decide(request: HttpRequest, placement_id: uuid.UUID) -> HttpResponse:
         _carry_out(request, placement, form.cleaned_data)
     except AnnotationError as error:
         messages.error(request, str(error))
-    return redirect("review", placement.draft_id)
+    return redirect(_queue_address(placement.draft_id, request))
+
+
+def _queue_address(draft_id: uuid.UUID, request: HttpRequest) -> str:
+    """The queue under the filter that the person had chosen, from its beginning."""
+    query = request.GET.copy()
+    query.pop("skip", None)
+    return reverse("review", args=[draft_id]) + (f"?{query.urlencode()}" if query else "")
 
 
 def _carry_out(request: HttpRequest, placement: Placement, decision: dict) -> None:
@@ -154,6 +215,6 @@ def _carry_out(request: HttpRequest, placement: Placement, decision: dict) -> No
     elif decision["decision"] == "retire":
         placing.retire(**who, reason=decision["reason"])
     else:
-        article, start, end = decision["article"], decision.get("start"), decision.get("end")
-        words = {} if start is None else {"level": Level.SPAN, "exact": article.text[start:end]}
+        article, start, end = decision["article"], decision["start"], decision["end"]
+        words = {} if start is None else {"level": Level.SPAN, "exact": decision["exact"]}
         placing.place(**who, article=article, start=start, end=end, **words)

@@ -19,8 +19,9 @@ let selected = null;
 function showBar() {
   const selection = document.getSelection();
   selected = spanOf(selection);
-  bar.hidden = !selected;
-  if (!selected) return;
+  offerPlace();
+  bar.hidden = !selected || Boolean(placing);
+  if (bar.hidden) return;
   annotate.href = `/articles/${selected.article}/annotate/?start=${selected.start}&end=${selected.end}`;
   const box = selection.getRangeAt(0).getBoundingClientRect();
   const left = Math.min(Math.max(box.left, 8), window.innerWidth - bar.offsetWidth - 8);
@@ -28,8 +29,17 @@ function showBar() {
   bar.style.top = `${box.bottom + window.scrollY + 8}px`;
 }
 
+// A note of the review queue is being placed: the selection fills the form instead of opening a new one.
+const placing = document.querySelector("form[data-placing]");
+
+function offerPlace() {
+  if (!placing || !selected) return;
+  for (const [name, value] of Object.entries(selected)) placing.elements[name].value = value;
+  placing.querySelector("button").disabled = false;
+}
+
 document.addEventListener("pointerup", (event) => {
-  if (!event.target.closest(".selection-bar, .annotate-panel")) setTimeout(showBar, 0);
+  if (!event.target.closest(".selection-bar, .annotate-panel, .placing")) setTimeout(showBar, 0);
 });
 document.addEventListener("keyup", (event) => {
   if (event.key === "Escape") bar.hidden = true;

@@ -6,7 +6,7 @@ from annotations.models import Placement
 from annotations.services.placing import publish_and_carry
 from drafts.models import Draft
 from tests.annotations.cast import NOW, coordinator_of, first_article, make_note
-from tests.factories import login, make_draft, make_organisation, make_treaty, make_user
+from tests.factories import login, make_draft, make_open_placement, make_organisation, make_treaty, make_user
 from treatywatch.accounts.principal import ANONYMOUS
 
 pytestmark = pytest.mark.django_db
@@ -178,3 +178,88 @@ def test_deciding_twice_says_so(client, waiting, author):
     assert "decided already" in html
     waiting.refresh_from_db()
     assert waiting.reason == "Settled."
+
+
+@pytest.fixture
+def queue(house, author):
+    """A draft in which four notes wait, three with a suggestion, two of these red lines."""
+    treaty = make_treaty()
+    old = make_draft(treaty, ["Old words stand here."])
+    draft = make_draft(treaty, ["New words stand here."], label="Rev.1")
+    article = first_article(draft)
+    for priority, suggested in [
+        ("red_line", True),
+        ("red_line", True),
+        ("priority", True),
+        ("priority", False),
+    ]:
+        note = make_note(old, "Old words", author=author, state="in_review", priority=priority, reason="Why.")
+        place = {"suggested_article": article, "suggested_start": 0, "suggested_end": 9} if suggested else {}
+        make_open_placement(note, draft, carried_from=note.placements.get(), exact="Old words", **place)
+    return draft
+
+
+def statuses(draft) -> list[str]:
+    return sorted(Placement.objects.filter(draft=draft).values_list("status", flat=True))
+
+
+def test_the_queue_is_narrowed_and_all_its_suggestions_accepted_at_once(client, queue, author):
+    login(client, author)
+    html = client.get(f"/drafts/{queue.pk}/review/?priority=red_line").content.decode()
+    assert "2 to decide, 2 more outside this filter" in html
+    assert "Accept all 2 suggestions of this filter" in html
+    answer = client.post(f"/drafts/{queue.pk}/review/accept/?priority=red_line", {"count": "2"})
+    assert answer.headers["Location"] == f"/drafts/{queue.pk}/review/?priority=red_line"
+    assert statuses(queue) == ["placed", "placed", "review", "review"]
+    placed = Placement.objects.filter(draft=queue, status="placed").first()
+    assert (placed.exact, placed.decided_by) == ("New words", author)
+
+
+def test_nothing_is_accepted_where_the_queue_is_not_the_one_that_was_seen(client, queue, author):
+    login(client, author)
+    client.post(f"/drafts/{queue.pk}/review/accept/", {"count": "2"})
+    assert "nothing was accepted" in client.get(f"/drafts/{queue.pk}/review/").content.decode()
+    assert statuses(queue) == ["review"] * 4
+
+
+def test_strangers_and_peers_accept_nothing(client, queue, house):
+    address = f"/drafts/{queue.pk}/review/accept/"
+    assert client.post(address, {"count": "3"}).headers["Location"].startswith("/accounts/login/")
+    login(client, make_user("analyst", house)).post(address, {"count": "0"})
+    assert statuses(queue) == ["review"] * 4
+
+
+def test_an_empty_filter_leads_back_to_all(client, queue, author):
+    html = login(client, author).get(f"/drafts/{queue.pk}/review/?priority=nice_to_have").content.decode()
+    assert "No note under this filter waits" in html
+
+
+def test_words_for_a_waiting_note_are_selected_in_the_text(client, waiting, author):
+    login(client, author)
+    html = client.get(f"/drafts/{waiting.draft_id}/?place={waiting.pk}").content.decode()
+    assert "data-placing" in html
+    article = first_article(waiting.draft)
+    start = article.text.index("protect")
+    words = {"article": article.pk, "start": start, "end": start + 7, "exact": "protect"}
+    client.post(f"/placements/{waiting.pk}/decide/", {"decision": "place", **words})
+    waiting.refresh_from_db()
+    assert (waiting.status, waiting.exact) == ("placed", "protect")
+
+
+def test_selected_words_that_are_not_there_place_nothing(client, waiting, author):
+    words = {"article": first_article(waiting.draft).pk, "start": 0, "end": 7, "exact": "nowhere"}
+    login(client, author).post(f"/placements/{waiting.pk}/decide/", {"decision": "place", **words})
+    waiting.refresh_from_db()
+    assert waiting.article is None
+
+
+@pytest.mark.parametrize("key", ["", "x", "00000000-0000-0000-0000-000000000000"])
+def test_the_reading_page_places_only_what_waits(client, waiting, author, key):
+    html = login(client, author).get(f"/drafts/{waiting.draft_id}/?place={key}").content.decode()
+    assert "data-placing" not in html
+
+
+def test_the_impact_is_told_by_position_and_priority(client, staged, coordinator):
+    html = login(client, coordinator).get(f"/drafts/{staged.pk}/publish/").content.decode()
+    assert '<th scope="row">No position</th><td class="numeric">–</td><td class="numeric">1</td>' in html
+    assert '<th scope="row"><em>Priority</em></th>' in html
