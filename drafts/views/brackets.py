@@ -59,7 +59,8 @@ class Choice:
     @property
     def of_article(self) -> str:
         """The address with the article still to be added at its end."""
-        return f"?{urlencode({'kind': self.kind} if self.kind else {})}{'&' if self.kind else ''}article="
+        kind = f"kind={self.kind}&" if self.kind else ""
+        return f"?{kind}article="
 
     def of_kind(self, kind: str) -> str:
         """The same with another kind, which is led to."""

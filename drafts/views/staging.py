@@ -51,7 +51,7 @@ class Staging:
 def staging_of(draft: Draft) -> Staging:
     """Everything the preview shows; the number of queries does not grow with the draft."""
     articles = queries.articles_of(draft)
-    rows = [PartRow(article, _paragraphs(article.text), count_brackets(article.text)) for article in articles]
+    rows = [PartRow(article, _paragraphs(article.text), _brackets(article)) for article in articles]
     previous = queries.previous_draft(draft)
     return Staging(
         chapters=[(key, list(group)) for key, group in groupby(rows, key=lambda row: row.article.chapter)],
@@ -65,6 +65,11 @@ def staging_of(draft: Draft) -> Staging:
         if previous
         else [],
     )
+
+
+def _brackets(article: Article) -> int:
+    """Opening brackets, those around its number and in its heading too."""
+    return count_brackets(f"{article.label}{article.heading}{article.text}")
 
 
 def _paragraphs(text: str) -> int:

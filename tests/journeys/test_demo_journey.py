@@ -55,7 +55,7 @@ def _the_first_draft_is_published(page) -> tuple[str, str]:
     assert desk.figures(page) == [
         "66 articles",
         "1 preamble",
-        "66 opening brackets",
+        "70 opening brackets",
         "3 footnotes",
         "1 doubt",
     ]
