@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from drafts.engine.parts import Part
-
 _BETWEEN_ALTERNATIVES = re.compile(r"[^\S\n]*/?[^\S\n]*(?:or|ou|u|o)?[^\S\n]*/?[^\S\n]*")
 _NUMBERED = r"^\W{0,4}(?P<paragraph>\d{1,3})\s?(?:bis|ter|quater)?[.)]\s"
 _PLACEHOLDER = re.compile(
@@ -25,8 +23,6 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NUMBERS = ("", "1", "i", "a")
-_SPACE_LEFT = re.compile(r"(?<=\s) +|(?m:^ +| +$)")
-_SPACE_BEFORE_MARK = re.compile(r" +(?=[,.;:)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,34 +179,6 @@ def count_open(text: str) -> BracketCount:
 def sum_counts(counts: Iterable[BracketCount]) -> BracketCount:
     """All of them together: the count of a draft."""
     return BracketCount(*map(sum, zip(BracketCount(), *counts, strict=True)))
-
-
-def without_brackets(text: str) -> str:
-    """The text as if everything in it were agreed: the marks go, what they hold stays.
-
-    Spaces that stood beside a mark only are tidied, line breaks kept, so that "a [b ] , c" and "a b, c" are
-    the same.
-    """
-    if "[" not in text and "]" not in text:
-        return text
-    bare = _SPACE_LEFT.sub("", text.replace("[", " ").replace("]", " "))
-    return _SPACE_BEFORE_MARK.sub("", bare)
-
-
-def blind_parts(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The same parts without their brackets; compared, they differ in words only.
-
-    Paragraphs keep their number, so a row of the blind comparison points into the real draft too.
-    """
-    return tuple(
-        replace(
-            part,
-            heading=without_brackets(part.heading).strip(),
-            label=without_brackets(part.label).strip(),
-            text=without_brackets(part.text),
-        )
-        for part in parts
-    )
 
 
 def _pairs(text: str) -> Iterator[Bracket]:

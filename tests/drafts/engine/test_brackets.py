@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from drafts.engine.brackets import (
     BracketCount,
     alternatives,
-    blind_parts,
     brackets,
     count_brackets,
     count_open,
@@ -13,16 +12,9 @@ from drafts.engine.brackets import (
     options,
     sum_counts,
     unmatched,
-    without_brackets,
 )
-from drafts.engine.comparison import compare
-from drafts.engine.parts import Part
 
 NEGOTIATED = st.text(alphabet="[]a ,\n")
-
-
-def article(text: str, label: str = "Article 1") -> Part:
-    return Part("article", "1", "", "", text, label)
 
 
 def test_opening_brackets_are_counted():
@@ -154,39 +146,10 @@ def test_what_is_open_is_counted_and_summed():
     assert sum_counts(counts) == BracketCount(3, 1, 1, 1, 1)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Parties [shall] act", "Parties shall act"),
-        ("Parties [shall][should] act", "Parties shall should act"),
-        ("a [, b], c", "a, b, c"),
-        ("[1. One.\n2. Two.]", "1. One.\n2. Two."),
-        ("no  brackets , here", "no  brackets , here"),
-    ],
-)
-def test_without_brackets_the_words_stay(text, expected):
-    assert without_brackets(text) == expected
-
-
-def test_a_bracket_blind_comparison_sees_words_only():
-    old = [article("1. Parties [shall] act.\n2. They [may] report.")]
-    new = [article("1. Parties shall act.\n2. They should report.")]
-    rows = compare(blind_parts(old), blind_parts(new)).articles[0].rows
-    assert [row.kind for row in rows] == ["equal", "changed"]
-
-
 @given(NEGOTIATED)
 def test_there_are_as_many_spans_as_opening_brackets(text):
     assert len(spans(text)) == count_brackets(text)
     assert all(text[start] == "[" for start, _ in spans(text))
-
-
-@given(NEGOTIATED)
-def test_going_without_brackets_keeps_words_and_paragraphs(text):
-    bare = without_brackets(text)
-    assert "".join(bare.split()) == "".join(text.replace("[", "").replace("]", "").split())
-    assert bare.count("\n") == text.count("\n")
-    assert without_brackets(bare) == bare
 
 
 @given(NEGOTIATED)
