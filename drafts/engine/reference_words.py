@@ -27,6 +27,10 @@ class ReferenceWords:
     """Says that the provision is one of the instrument just named."""
     instruments: str
     """What another treaty or law is called, with a capital."""
+    such_as: str
+    """Between another instrument and those of its provisions that are named."""
+    is_added: str
+    """Behind "the following paragraph" where it announces new text and refers to nothing."""
     adjective_follows: bool = field(default=False)
     """Whether "preceding" stands behind its noun."""
 
@@ -50,6 +54,8 @@ ENGLISH = ReferenceWords(
     its=r"its",
     instruments=r"(?:Convention|Treaty|Charter|Covenant|Protocol|Constitution|Regulation|Directive|Statute|Agreement"
     r"|Decision|Declaration|Act|Code|TFEU|TEU|GDPR)",
+    such_as=r"in particular|notably|including|especially",
+    is_added=r"(?:is|are) (?:added|inserted)",
 )
 
 FRENCH = ReferenceWords(
@@ -70,6 +76,8 @@ FRENCH = ReferenceWords(
     of=r"de l['’]|de la|des|de|du|d['’]|à l['’]|aux?",
     its=r"son|ses",
     instruments=r"(?:Convention|Traité|Charte|Pacte|Protocole|Constitution|Règlement|Directive|Statut|Accord|Décision)",
+    such_as=r"en particulier|notamment|y compris",
+    is_added=r"(?:est|sont) (?:ajouté|inséré)e?s?",
     adjective_follows=True,
 )
 
@@ -92,6 +100,8 @@ SPANISH = ReferenceWords(
     its=r"su|sus",
     instruments=r"(?:Convención|Convenio|Tratado|Carta|Pacto|Protocolo|Constitución|Reglamento|Directiva|Estatuto"
     r"|Acuerdo|Decisión)",
+    such_as=r"en particular|incluid[oa]s?",
+    is_added=r"(?:queda|quedan) (?:añadid|insertad)[oa]s?",
     adjective_follows=True,
 )
 

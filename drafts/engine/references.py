@@ -29,6 +29,8 @@ _LETTER = r"(?:\((?:\d{1,3}|[a-z]{1,4})\)|(?<![\w(])[a-z]{1,4}\))"
 _ITEM = re.compile(
     rf"{_GAP}(?:(?P<number>{_NUMBER})(?P<dotted>\.\d{{1,2}}(?!\d))?)?(?P<path>(?:\s?\[?{_LETTER})*)"
 )
+_REACH = 60
+"""Code points before an expression in which the instrument that it belongs to can stand."""
 _PATH_STEP = re.compile(r"[a-z0-9]+")
 
 
@@ -99,6 +101,7 @@ class _Grammar:
         )
         self._chapter = self._compile(rf",?\s(?:{words.units['chapter']})(?=\s(?-i:{_NUMBER}))")
         self._of = self._compile(rf",?\s(?:{words.of})\s?(?={words.this}|{bare})")
+        self._before = re.compile(rf"(?<!\w)(?P<name>{words.instruments}), (?:{words.such_as}) \Z")
         self._other = re.compile(
             rf"[\[\],]*\s(?:{words.of})\s?(?:(?:the|that|la|le|los?|el|l['’])\s?)?"
             rf"(?P<name>(?:[A-Z][\w'’-]*\s|(?<=\w\s)(?:on|for|of|de|sobre|sur|la|les|los|the|and|against)\s){{0,8}}?"
@@ -116,9 +119,10 @@ class _Grammar:
         this = rf"(?:(?P<this>{words.this})\s)(?P<this_unit>{bare})(?!\w)"
         before, after = words.preceding, words.following
         if words.adjective_follows:
-            stepped = rf"(?P<step_unit>{bare})\s(?:(?P<preceding>{before})|(?P<following>{after}))(?!\w)"
+            stepped = rf"(?P<step_unit>{bare})\s(?:(?P<preceding>{before})|(?P<following>{after}))"
         else:
-            stepped = rf"(?:(?P<preceding>{before})|(?P<following>{after}))\s(?P<step_unit>{bare})(?!\w)"
+            stepped = rf"(?:(?P<preceding>{before})|(?P<following>{after}))\s(?P<step_unit>{bare})"
+        stepped += rf"(?!\w)(?!\s(?:{words.is_added}))"
         return rf"(?<!\w)(?:{this}|{stepped}|{numbered})"
 
     def read(self, text: str, match: re.Match[str]) -> tuple[list[Reference], int]:
@@ -131,13 +135,17 @@ class _Grammar:
         if not references:
             return [], end
         references, end = self._with_container(text, references, end)
-        other = self._other.match(text, end)
-        name = (
-            "its" if match["its"] else (other["name"] or other["thereof"] or other["short"]) if other else ""
-        )
+        name = "its" if match["its"] else self._instrument(text, match.start(), end)
         if name and not references[0].relative:
             references = [replace(reference, instrument=name) for reference in references]
         return references, end
+
+    def _instrument(self, text: str, start: int, end: int) -> str:
+        """The other treaty or law that is named behind an expression, or before it; else empty."""
+        if other := self._other.match(text, end):
+            return other["name"] or other["thereof"] or other["short"]
+        before = self._before.search(text, max(0, start - _REACH), start)
+        return before["name"] if before else ""
 
     def _unit(self, match: re.Match[str]) -> Unit:
         units: tuple[Unit, ...] = ("article", "paragraph", "point", "title", "chapter", "section", "annex")

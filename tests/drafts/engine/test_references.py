@@ -65,6 +65,8 @@ def read(text: str, language: str = "en") -> list[str]:
         ("Title VI applies", ["title VI"]),
         ("Section 2\nSee section 1.", ["section 1"]),
         ("of articles 40 and 41,\n(iii) on aid", ["article 40", "article 41"]),
+        ("provisions of the Charter, in particular Article 4", ["article 4 <Charter>"]),
+        ("In Article 5 of that Act, the following paragraph is added:", ["article 5 <Act>"]),
         ("an article to sell, article a person made", []),
         ("for 30 (thirty) days", []),
     ],
