@@ -1,8 +1,12 @@
 """The paragraph and the sentences that a span lies in. Offsets are code points, half-open."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafts.engine.outline import sentences
+
+# Many notes ask for those of the same paragraph.
+_sentences = lru_cache(maxsize=1_000)(sentences)
 
 
 def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -21,7 +25,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences between two offsets, in order, without the white space between them."""
-    for first, last in sentences(text[start:end]):
+    for first, last in _sentences(text[start:end]):
         yield start + first, start + last
 
 

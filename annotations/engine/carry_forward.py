@@ -79,23 +79,16 @@ def _follow(drafts: Drafts, leftovers: Leftovers, span: Span, found: Corresponde
     doubt = doubt_about(drafts, leftovers, found, tokens, landing)
     if landing is not None and doubt is None:
         return _placed(_fitted(found, tokens, landing, start, end))
-    moved = land(found.reordered, tokens)
+    moved = land(found.reordered, tokens) if found.moved else None
     if moved is not None and is_pinned(drafts, found.reordered, tokens, moved):
         return _placed(replace(_fitted(found, tokens, moved, start, end), reason="reordered"))
     kept = landing.kept if landing else 0.0
-    is_elsewhere = kept < KEPT or doubt == "rival"
-    candidate = _moved(leftovers, span, found, tokens) if is_elsewhere else None
-    if candidate is not None and candidate.kept >= kept:
-        return _open(candidate, kept)
+    if kept < KEPT or doubt == "rival":
+        within = place_of(found, moved, "span", "moved") if moved else None
+        there = within or leftovers.find(span.part, span.start, span.end)
+        if there is not None and there.kept >= kept:
+            return _open(there, kept)
     return _open(suggest(found, tokens, landing, doubt or "gone"), kept)
-
-
-def _moved(leftovers: Leftovers, span: Span, found: Correspondence, tokens: range) -> Place | None:
-    """Where the span went with its paragraph, within its article or out of it."""
-    within = land(found.reordered, tokens)
-    if within is not None:
-        return place_of(found, within, "span", "moved")
-    return leftovers.find(span.part, span.start, span.end)
 
 
 def _is_same_article(found: Correspondence) -> bool:

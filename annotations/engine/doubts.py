@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from annotations.engine.correspondence import NEARBY, Correspondence, Drafts, Joined, Paragraph, Passage
-from annotations.engine.landing import Landing
+from annotations.engine.landing import Landing, kept_around
 from annotations.engine.leftovers import Leftovers
 from annotations.engine.spans import Reason
 
@@ -41,7 +41,7 @@ def doubt_about(
         return "rewritten"
     if landing.frayed and len(found.old.words.words_of(tokens)) < _FEW:
         return "rewritten"
-    if landing.around < _KEPT_AROUND:
+    if kept_around(found, tokens, landing) < _KEPT_AROUND:
         return "surroundings"
     there = range(landing.first, landing.last)
     to_new = _has_rival(found.old, tokens, found.new, there, drafts.new_paragraphs, leftovers.new)

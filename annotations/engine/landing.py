@@ -1,5 +1,6 @@
 """Where the words of a span are in the new text, and how much of them and of their surroundings is there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotations.engine.correspondence import Correspondence, Joined
@@ -18,16 +19,14 @@ _REPLACEMENT = 3
 class Landing:
     """Tokens `first` to `last` (half-open) of the new text hold what is left of a span.
 
-    `kept` is the share of its words found there, `together` how many these are of all that are found anywhere,
-    `around` the share of the words of its paragraph near it that are found near there, its own included. It is
-    `frayed` when a word at its end and the neighbour beyond are gone, so that its new end is a guess.
+    `kept` is the share of its words found there, `together` how many these are of all that are found anywhere.
+    It is `frayed` when a word at its end and the neighbour beyond are gone, so that its new end is a guess.
     """
 
     first: int
     last: int
     kept: float
     together: float
-    around: float
     frayed: bool
 
 
@@ -43,12 +42,14 @@ def land(found: Correspondence, tokens: range) -> Landing | None:
     cluster = _densest(kept, len(words), found.new)
     first, last, frayed = _reach(found, tokens, cluster)
     anywhere = sum(token in found.matches or token in found.moved for token in words)
-    around = _around(found, tokens, first, last)
-    return Landing(first, last, len(cluster) / len(words), len(cluster) / anywhere, around, frayed)
+    return Landing(first, last, len(cluster) / len(words), len(cluster) / anywhere, frayed)
 
 
 def _densest(kept: list[tuple[int, int]], most: int, new: Joined) -> list[tuple[int, int]]:
     """The largest run of kept words, over holes that are wide only between passages that bear it."""
+    places = [place for _, place in kept]
+    if max(places) - min(places) < len(kept) + _HOLE and len(new.parts) == 1:
+        return kept
     clusters = [[kept[0]]]
     for pair in kept[1:]:
         if _is_apart(clusters[-1][-1][1], pair[1], _HOLE, new):
@@ -73,16 +74,11 @@ def _reach(found: Correspondence, tokens: range, cluster: list[tuple[int, int]])
 
     The third is whether an end is frayed.
     """
-    low, high = min(new for _, new in cluster), max(new for _, new in cluster)
-    home = found.new.part_of(low)
-    near = [
-        (token, found.matches[token])
-        for token in tokens
-        if token in found.matches
-        and low - _HOLE <= found.matches[token] <= high + _HOLE
-        and found.new.part_of(found.matches[token]) == home
-    ]
-    (first_old, first), (last_old, last) = near[0], near[-1]
+    places = [place for _, place in cluster]
+    near = range(max(0, min(places) - _HOLE), max(places) + _HOLE + 1)
+    home = found.new.part_of(places[0])
+    first_old, first = _outermost(found, tokens, near, home)
+    last_old, last = _outermost(found, reversed(tokens), near, home)
     before = found.matches.get(tokens.start - 1, -1 if tokens.start == 0 else None)
     if before is not None and 0 < first - before - 1 <= _most_replaced(first_old - tokens.start):
         first = _within(found, before + 1, first)
@@ -91,6 +87,15 @@ def _reach(found: Correspondence, tokens: range, cluster: list[tuple[int, int]])
         last = _within(found, after - 1, last)
     frayed = (before is None and first_old > tokens.start) or (after is None and last_old < tokens.stop - 1)
     return first, last + 1, frayed
+
+
+def _outermost(found: Correspondence, tokens: Iterable[int], near: range, home: int) -> tuple[int, int]:
+    """The first of the old tokens that went near there in the same article, and where."""
+    return next(
+        (token, place)
+        for token in tokens
+        if (place := found.matches.get(token, -1)) in near and found.new.part_of(place) == home
+    )
 
 
 def _most_replaced(removed: int) -> int:
@@ -109,7 +114,8 @@ def _within(found: Correspondence, token: int, anchor: int) -> int:
     return anchor if "\n" in words.text[words.start(low) : words.end(high)] else token
 
 
-def _around(found: Correspondence, tokens: range, first: int, last: int) -> float:
+def kept_around(found: Correspondence, tokens: range, landing: Landing) -> float:
+    """The share of the words near a span in its paragraph, and its own, that are found near its landing."""
     words = found.old.words.words_of(found.old.surroundings(tokens))
     kept = [found.matches[token] for token in words if token in found.matches]
-    return sum(first - _NEAR <= match < last + _NEAR for match in kept) / len(words)
+    return sum(landing.first - _NEAR <= match < landing.last + _NEAR for match in kept) / len(words)

@@ -3,8 +3,10 @@
 A look-alike that is the continuation of other old text is claimed by it, so deleted text never finds it.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -56,6 +58,10 @@ class Leftovers:
         return [one for one in self._drafts.new_paragraphs if _is_free(one, self._claims)]
 
     @cached_property
+    def _codes(self) -> list[str]:
+        return [one.codes for one in self.new]
+
+    @cached_property
     def old(self) -> list[Paragraph]:
         """The paragraphs of the old draft that do not go on."""
         claims = _claims(
@@ -74,7 +80,7 @@ class Leftovers:
         """The paragraph beside the one left over that resembles it more than all others do."""
         best = process.extract(
             old.codes,
-            [one.codes for one in self.new],
+            self._codes,
             scorer=Indel.normalized_similarity,
             score_cutoff=_LIKE - _LEAD,
             limit=2,
@@ -95,17 +101,26 @@ class Leftovers:
         quote = words.codes[tokens.start : tokens.stop]
         if len(words.plain(tokens)) < _ALONE:
             return None
+        codes, firsts = self._everything
         found = [
-            (part, at)
-            for part, claimed in enumerate(self._claims)
-            for at in _occurrences(self._drafts.new_words[part].codes, quote)
-            if claimed.count(1, at, at + len(quote)) <= _CLAIMED * len(quote)
+            (part, at - firsts[part])
+            for at in _occurrences(codes, quote)
+            if self._is_free_at(part := bisect_right(firsts, at) - 1, at - firsts[part], len(quote))
         ]
         if len(found) != 1:
             return None
         part, at = found[0]
         start, end = self._drafts.new_words[part].span(range(at, at + len(quote)))
         return Place(part, start, end, self._drafts.new[part].text[start:end], "span", 1.0, "moved")
+
+    @cached_property
+    def _everything(self) -> tuple[str, list[int]]:
+        """The codes of the new draft, each part with a mark behind it, and where each part begins."""
+        codes = [words.codes + "\n" for words in self._drafts.new_words]
+        return "".join(codes), list(accumulate(map(len, codes), initial=0))
+
+    def _is_free_at(self, part: int, first: int, size: int) -> bool:
+        return self._claims[part].count(1, first, first + size) <= _CLAIMED * size
 
     @cached_property
     def _claims(self) -> list[bytearray]:

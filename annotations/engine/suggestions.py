@@ -77,7 +77,7 @@ def _from_sentence(found: Correspondence, tokens: range, sentence: range, kept: 
         return None
     gap = _gap(found, tokens)
     if 0 < len(gap) <= max(_REPLACEMENT, _REPLACEMENT * len(tokens)):
-        return place_of(found, Landing(gap.start, gap.stop, kept, 0.0, 0.0, True), "span", "replaced")
+        return place_of(found, Landing(gap.start, gap.stop, kept, 0.0, True), "span", "replaced")
     start, end = found.new.words.span(range(there.first, there.last))
     around = _inside_article(found, start, *sentence_around(found.new.words.text, start, end))
     return place_at(found, *around, "sentence", kept, "deleted-here")

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from rapidfuzz.distance import Indel
@@ -64,11 +65,14 @@ class Words:
         """The tokens of each paragraph that has any."""
         return [range(start, end) for start, end in pairwise(self.breaks)]
 
+    @cached_property
+    def _words(self) -> list[int]:
+        return [token for token, code in enumerate(self.codes) if _LAST_MARK < code != LABEL_CODE]
+
     def words_of(self, tokens: range) -> Sequence[int]:
         """The tokens that are words or numbers; all of them, where they are nothing but marks."""
-        codes = self.codes[tokens.start : tokens.stop]
-        words = [token for token, code in zip(tokens, codes, strict=True) if _LAST_MARK < code != LABEL_CODE]
-        return words or tokens
+        first = bisect_left(self._words, tokens.start)
+        return self._words[first : bisect_left(self._words, tokens.stop, lo=first)] or tokens
 
     def plain(self, tokens: range) -> str:
         """The codes of the words among the tokens: what is said, whatever the brackets and commas."""
