@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from drafts.engine.comparison import compare
+from drafts.engine.force import what_matters
 from drafts.exports.docx import redline_docx
 from drafts.exports.pdf import redline_pdf
 from drafts.exports.redline import Redline
@@ -36,7 +37,9 @@ class Command(BaseCommand):
             raise CommandError(f"{output}: a redline is written as {' or '.join(_FORMATS)}.")
         pair = load_pair(options["old"], options["new"])
         comparison = compare(pair.old, pair.new, pair.edges)
-        redline = Redline(pair.treaty, pair.old_name, pair.new_name, pair.language, comparison)
+        matters = what_matters(comparison, pair.language.split("-")[0])
+        names = pair.old_name, pair.new_name
+        redline = Redline(pair.treaty, *names, pair.language, comparison, matters=matters)
         try:
             output.write_bytes(write(redline))
         except CageError as error:
