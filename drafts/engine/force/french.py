@@ -28,8 +28,8 @@ RULES = (
     Rule("number", "sans délai", "sans délai | sans retard | immédiatement"),
     Rule("number", "sans retard injustifié", "sans retard injustifié | promptement"),
     Rule("number", "dès que possible", "dès que possible | dans les meilleurs délais | en temps utile"),
-    Rule("condition", "le cas échéant", "le cas échéant | s'il y a lieu | selon qu'il convient | lorsqu'il y a lieu"
-         " | si nécessaire | au besoin | lorsque cela est approprié"),
+    Rule("condition", "le cas échéant", "le cas échéant | éventuellement | s'il y a lieu | selon qu'il convient"
+         " | lorsqu'il y a lieu | si nécessaire | au besoin | lorsque cela est approprié"),
     Rule("condition", "dans la mesure du possible", "dans la mesure du possible | autant que possible | si possible"
          " | dans toute la mesure possible | dans la mesure où cela est possible | lorsque cela est possible"),
     Rule("condition", "droit interne", "conformément à son droit interne | conformément au droit interne"

@@ -103,7 +103,8 @@ class Lexicon:
     def number(self) -> re.Pattern[str]:
         """A number in words or figures and its unit; a figure in brackets alone is the number of a paragraph."""
         words = rf"(?P<words>{self._numeral}(?:{self._joint}?{self._numeral})*)(?:\((?P<told>{NUMBER})\))?"
-        return re.compile(rf"(?P<value>{words}|(?<![(.]){NUMBER}(?!/))(?:[\[\]]*(?P<unit>{self._unit}))?")
+        figure = rf"(?<![(./]){NUMBER}(?!/|°(?!{self._spell('c')}))"
+        return re.compile(rf"(?P<value>{words}|{figure})(?:[\[\]]*(?P<unit>{self._unit}))?")
 
     @cached_property
     def reference(self) -> re.Pattern[str]:

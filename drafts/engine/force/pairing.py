@@ -70,13 +70,15 @@ class Pairing:
 
     def _are_counterparts(self, kind: Kind, place: int) -> bool:
         """Whether what went was replaced by what came: not one duty by another of a wholly different sentence."""
-        return kind != "safeguard" and (kind not in ("obligation", "condition") or self._is_small(place))
+        return kind not in ("safeguard", "obligation", "condition") or self._words_in(place, min) <= _SMALL
 
     def _is_small(self, place: int) -> bool:
         """Whether so few words changed that each of them counts."""
-        return all(
-            count_words(side.codes[slice(*side.changed[place])]) <= _SMALL for side in (self.old, self.new)
-        )
+        return self._words_in(place, max) <= _SMALL
+
+    def _words_in(self, place: int, which: Callable[[list[int]], int]) -> int:
+        """The words of the longer or shorter side of a change."""
+        return which([count_words(side.codes[slice(*side.changed[place])]) for side in (self.old, self.new)])
 
     def _both(self, old: Term, new: Term, place: int) -> ForceChange:
         before, after = self._printed(self.old, old), self._printed(self.new, new)

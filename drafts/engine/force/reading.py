@@ -15,6 +15,8 @@ from drafts.engine.tokens import LABEL_CODE, Vocabulary
 
 _KEPT = 20_000
 """Texts; some 2 KB each."""
+_LEAD = ", "
+"""A reference alone on its line would be read as a heading."""
 _LONGEST_JOINT = 3
 """Tokens between two brackets of which one is to be chosen: "] and/or ["."""
 
@@ -181,11 +183,11 @@ class Reader:
         return known
 
     def _find_references(self, codes: str) -> list[Term]:
-        text = self.words.text(codes)
+        text = _LEAD + self.words.text(codes)
         spans: list[_Span] = []
         for code in codes:
             word = self.words.word(code)
-            start = text.index(word, spans[-1].end if spans else 0)
+            start = text.index(word, spans[-1].end if spans else len(_LEAD))
             spans.append(_Span(start, start + len(word)))
         found = []
         for reference in find_references(text, self._language):

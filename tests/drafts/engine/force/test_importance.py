@@ -1,3 +1,4 @@
+import pickle
 from pathlib import Path
 
 from drafts.engine.alignment import Edge
@@ -45,6 +46,54 @@ def test_brackets_around_an_article_are_told_once():
     assert matters([article("1", text, "[Article 1]")], [article("1", text)]) == [
         (0, None, "whole article out of brackets")
     ]
+
+
+def test_a_reference_that_follows_a_renumbering_is_editorial():
+    first = article("1", "The Parties shall count all fish in the rivers that they share.")
+    second = article("2", "1. Ships sail slowly.\n2. They carry no more than ten persons.")
+    third = article(
+        "3", "The secretariat applies article 2, paragraph 2, to small ships and article 1 to large ones."
+    )
+    new_second = article(
+        "3", "1. Ships sail slowly.\n2. Their flag is red.\n3. They carry no more than ten persons."
+    )
+    new_third = article(
+        "4", "The secretariat applies article 3, paragraph 3, to small ships and article 3 to large ones."
+    )
+    come = article("2", "A fund is set up in which every Party has one vote.")
+    edges = [
+        Edge((0,), (0,), "kept", 1.0, 1.0, ""),
+        Edge((), (1,), "added", 0.0, 1.0, ""),
+        Edge((1,), (2,), "renumbered", 1.0, 1.0, ""),
+        Edge((2,), (3,), "renumbered", 1.0, 1.0, ""),
+    ]
+    found = what_matters(compare([first, second, third], [first, come, new_second, new_third], edges), "en")
+    told = [(matter.change.kind, matter.change.label) for matter in found if matter.article == 3]
+    assert told == [
+        ("reference", "article 1 → article 3"),
+        ("editorial", "article 2(2) → article 3(3), as renumbered"),
+    ]
+
+
+def test_a_comparison_from_a_cache_tells_the_same():
+    old = [article("1", "1. A green [book].\n2. Each Party shall report to the others on what it does.")]
+    new = [article("1", "1. A red book.\n2. Each Party may report to the others on what it does.")]
+    comparison = compare(old, new)
+    assert what_matters(pickle.loads(pickle.dumps(comparison)), "en") == what_matters(comparison, "en")
+
+
+def test_a_paragraph_that_only_moved_tells_nothing():
+    moved = "The secretariat keeps a public list of all ships and their flags."
+    old = [
+        article("1", f"{moved}\nFish are counted in every river once a year by all."),
+        article("2", "Nets are blue."),
+    ]
+    new = [
+        article("1", "Fish are counted in every river once a year by all."),
+        article("2", f"Nets are blue.\n{moved}"),
+    ]
+    edges = [Edge((0,), (0,), "kept", 1.0, 1.0, ""), Edge((1,), (1,), "kept", 1.0, 1.0, "")]
+    assert matters(old, new, edges) == []
 
 
 def test_nothing_matters_in_the_same_draft():
