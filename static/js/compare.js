@@ -25,7 +25,7 @@ function mark(index) {
   change.classList.add("is-current");
   change.tabIndex = -1;
   change.focus({ preventScroll: true });
-  change.scrollIntoView({ block: "center" });
+  change.scrollIntoView({ block: change.offsetHeight > innerHeight / 2 ? "start" : "center" });
   status.textContent = `Change ${current + 1} of ${changes.length}`;
 }
 
