@@ -45,8 +45,8 @@ function step(by) {
 async function copyLink() {
   if (current < 0) step(1);
   if (current < 0) return;
-  await navigator.clipboard.writeText(location.href);
-  status.textContent = "Link copied";
+  const isCopied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+  status.textContent = isCopied ? "Link copied" : "The link is in the address bar";
 }
 
 /* A link to a change makes it the current one; a link into a fold opens that. */
