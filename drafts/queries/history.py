@@ -16,6 +16,9 @@ from drafts.queries.comparing import compare_cached
 from drafts.queries.keys import digest
 from drafts.queries.texts import part_of, published_drafts
 
+Descent = tuple[Article, Article]
+"""An old article, and a new one that it became or became part of."""
+
 _JOINING = ("split", "merged")
 
 
@@ -69,13 +72,16 @@ def history_of(provision: Provision) -> History | None:
     """The history of a provision in the published drafts, None where none holds it; three queries."""
     drafts = {draft.pk: draft for draft in published_drafts(provision.treaty_id)}
     edges = _edges_about(provision, list(drafts))
-    articles = _articles_of({provision.pk, *_joined_with(provision.pk, edges)}, drafts)
+    descents = [
+        (edge.old_article, edge.new_article) for edge in edges if edge.old_article and edge.new_article
+    ]
+    articles = _articles_of(_joined_with(provision.pk, descents), drafts)
     own = [article for article in articles if article.provision_id == provision.pk]
     if not own:
         return None
     newest = own[-1]
     in_language = [draft for draft in drafts.values() if draft.language == newest.draft.language]
-    texts = _texts(provision.pk, in_language, articles, edges)
+    texts = _texts(provision.pk, in_language, articles, descents)
     spans = _origins(texts[: in_language.index(newest.draft) + 1])
     return History(tuple(_stages(in_language, own, edges)), newest, spans)
 
@@ -90,12 +96,11 @@ def _edges_about(provision: Provision, drafts: Sequence[uuid.UUID]) -> list[Line
     return list(rows.select_related("old_article", "new_article").order_by("pk"))
 
 
-def _joined_with(provision_id: uuid.UUID, edges: Iterable[LineageEdge]) -> set[uuid.UUID]:
-    """The provisions from which words may have come to this one, over any number of splits and mergers."""
+def _joined_with(provision_id: uuid.UUID, descents: Iterable[Descent]) -> set[uuid.UUID]:
+    """The provisions from which words may have come to this one over any number of splits and mergers, and itself."""
     sources: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
-    for edge in edges:
-        if edge.old_article and edge.new_article:
-            sources[edge.new_article.provision_id].add(edge.old_article.provision_id)
+    for old, new in descents:
+        sources[new.provision_id].add(old.provision_id)
     found, waiting = {provision_id}, [provision_id]
     while waiting:
         come = sources[waiting.pop()] - found
@@ -117,16 +122,15 @@ def _texts(
     provision_id: uuid.UUID,
     drafts: Sequence[Draft],
     articles: Iterable[Article],
-    edges: Iterable[LineageEdge],
+    descents: Iterable[Descent],
 ) -> list[str]:
     """For each draft the text of the provision and of what later became part of it, joined by line breaks."""
     by_draft: dict[uuid.UUID, list[Article]] = defaultdict(list)
     for article in articles:
         by_draft[article.draft_id].append(article)
     sources: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
-    for edge in edges:
-        if edge.old_article and edge.new_article:
-            sources[edge.new_article_id].add(edge.old_article.provision_id)
+    for old, new in descents:
+        sources[new.pk].add(old.provision_id)
     wanted = {provision_id}
     texts: list[str] = []
     for draft in reversed(drafts):

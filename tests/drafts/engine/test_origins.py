@@ -1,5 +1,6 @@
 """Each word of the newest text goes back to the draft that brought it."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -141,6 +142,14 @@ def test_spans_cover_the_newest_text_exactly(texts):
     assert "".join(texts[-1][span.start : span.end] for span in spans) == texts[-1]
     assert all(span.start < span.end and 0 <= span.draft < len(texts) for span in spans)
     assert all(one.draft != other.draft for one, other in pairwise(spans))
+
+
+@settings(max_examples=60)
+@given(st.lists(TEXTS, min_size=1, max_size=5))
+def test_every_word_stood_in_the_draft_that_is_said_to_have_brought_it(texts):
+    for span in origins(texts):
+        words = re.findall(r"[a-z]{3,}", texts[-1][span.start : span.end])
+        assert set(words) <= set(re.findall(r"[a-z]{3,}", texts[span.draft]))
 
 
 @settings(max_examples=40)
