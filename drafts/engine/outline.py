@@ -11,7 +11,10 @@ from typing import Literal
 
 from drafts.engine.numbering import number_key
 
-MarkerKind = Literal["number", "letter", "roman", "capital", "bullet"]
+MarkerKind = Literal["number", "number.", "number..", "letter", "roman", "capital", "bullet"]
+"""The family of a label; each dot inside a number ("3.1") makes it one that stands within the one before."""
+
+_NUMBERS: tuple[MarkerKind, ...] = ("number", "number.", "number..")
 
 _MARKER = re.compile(
     r"[\[\"“]*(?P<label>"
@@ -22,7 +25,7 @@ _MARKER = re.compile(
     r"|[-–—•*](?=\s)"
     r")\s*"
 )
-_CORE = re.compile(r"[^\W_]+(?:\.\d+)*(?:\s?(?:bis|ter|quater))?")
+_CORE = re.compile(r"-?[^\W_]+(?:\.\d+)*(?:\s?(?:bis|ter|quater))?")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SENTENCE_END = re.compile(r"[.!?؟。！？]+[\"”’)\]]*(?=\s|$)|[。！？]")
@@ -84,7 +87,7 @@ def _label(row: str) -> str:
 
 
 def _core(label: str) -> str:
-    """What a label counts: "a" of "(a)", "12" of "12."."""
+    """What a label counts: "a" of "(a)", "12" of "12.", "-a" of "(-a)", which comes before "a"."""
     match = _CORE.search(label)
     return match[0].replace(" ", "") if match else ""
 
@@ -100,8 +103,8 @@ def _kinds(cores: list[str], labels: list[str]) -> list[MarkerKind | None]:
             if next_letter and _roman_value(after) != _roman_value(core) + 1:
                 kind = "letter"
         if kind == "letter":
-            last_letter = core[:1]
-        elif kind in ("number", "capital"):
+            last_letter = core.lstrip("-")[:1]
+        elif kind == "capital" or kind in _NUMBERS:
             last_letter = ""
         kinds.append(kind)
     return kinds
@@ -112,8 +115,9 @@ def _plain_kind(label: str, core: str) -> MarkerKind | None:
         return None
     if not core:
         return "bullet"
+    core = core.lstrip("-")
     if core[0].isdigit():
-        return "number"
+        return _NUMBERS[min(core.count("."), len(_NUMBERS) - 1)]
     if core.isupper():
         return "capital"
     if _ROMAN.match(core) and (len(core) > 1 or core in "ivx"):
@@ -140,7 +144,8 @@ def _nest(
         if kind is not None:
             outer = next((depth for depth, (known, _) in enumerate(stack) if known == kind), len(stack))
             stack = [*stack[:outer], (kind, _core(label) or "item")]
-        eid = _eid([core for _, core in stack], kind is not None, is_first=start == 0)
+        steps = stack if kind is not None else _numbered(stack)
+        eid = _eid([core for _, core in steps], kind is not None, is_first=start == 0)
         taken[eid] = taken.get(eid, 0) + 1
         unique = eid if taken[eid] == 1 else f"{eid}-{taken[eid]}"
         yield Paragraph(
@@ -149,14 +154,19 @@ def _nest(
         start += len(row) + 1
 
 
-def _eid(cores: list[str], has_label: bool, *, is_first: bool) -> str:
-    """Akoma Ntoso naming convention: the outermost level is "para", all below it "subpara".
+def _numbered(stack: list[tuple[MarkerKind, str]]) -> list[tuple[MarkerKind, str]]:
+    """What a line without a label goes on with: its numbered paragraph, not the list in it."""
+    inner = next(
+        (depth for depth, (kind, _) in enumerate(stack) if depth and kind not in _NUMBERS), len(stack)
+    )
+    return stack[:inner]
 
-    A line without a label goes on with its numbered paragraph, not with the list in it.
-    """
+
+def _eid(cores: list[str], has_label: bool, *, is_first: bool) -> str:
+    """Akoma Ntoso naming convention: the outermost level is "para", all below it "subpara"."""
     steps = [f"{'subpara' if depth else 'para'}_{core}" for depth, core in enumerate(cores)]
     if not has_label:
-        steps = [*steps[:1], "chapeau" if is_first else "wrapup"]
+        steps.append("chapeau" if is_first else "wrapup")
     return "__".join(steps)
 
 

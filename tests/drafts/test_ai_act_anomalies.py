@@ -183,6 +183,7 @@ class TestIndents:
         found = outline(part(fra, "25").text)
         assert [row.label for row in found] == ["1.", "2.", "(-a)", "(a)", "(b)", "(c)", "(d)", "", ""]
         assert [row.depth for row in found] == [1, 1, 2, 2, 2, 2, 2, 0, 0]
+        assert [row.eid for row in found[2:4]] == ["para_2__subpara_-a", "para_2__subpara_a"]
         assert found[7].eid == "para_2__wrapup"
 
     @pytest.mark.parametrize("start", ["1b.", "6."])
@@ -196,7 +197,14 @@ class TestIndents:
         found = outline(part(fra, "VII", "annex").text)
         at = next(index for index, row in enumerate(found) if row.label == "4.5.")
         assert [row.label for row in found[at : at + 4]] == ["4.5.", "a)", "b)", "4.6."]
-        assert found[at].depth < found[at + 1].depth == found[at + 2].depth
+        assert [row.depth for row in found[at : at + 4]] == [2, 3, 3, 2]
+
+    @pytest.mark.parametrize(("point", "following"), [("3.2.", 2), ("3.4.", 2), ("4.6.", 4)])
+    def test_what_follows_a_point_of_annex_vii_belongs_to_it(self, fra, point, following):
+        found = outline(part(fra, "VII", "annex").text)
+        at = next(index for index, row in enumerate(found) if row.label == point)
+        whole = f"para_{point[0]}__subpara_{point[:3]}__wrapup"
+        assert [row.eid.split("-")[0] for row in found[at + 1 : at + 1 + following]] == [whole] * following
 
 
 class TestSignatures:

@@ -22,6 +22,21 @@ def test_numbers_letters_and_romans_nest_in_the_order_they_are_used():
     assert shape(*rows) == [("1.", 1), ("(a)", 2), ("(i)", 3), ("(ii)", 3), ("(b)", 2), ("2.", 1)]
 
 
+def test_dotted_numbers_stand_within_the_number_before_their_dot():
+    rows = ["3. Lamps", "3.1. Oil:", "(a) dry;", "continued", "3.2. Wicks", "4. Bells"]
+    assert shape(*rows) == [("3.", 1), ("3.1.", 2), ("(a)", 3), ("", 0), ("3.2.", 2), ("4.", 1)]
+    eids = [paragraph.eid for paragraph in outline("\n".join(rows))]
+    assert eids[2:4] == ["para_3__subpara_3.1__subpara_a", "para_3__subpara_3.1__wrapup"]
+
+
+def test_a_point_put_before_the_first_one_is_not_taken_for_it():
+    found = outline("1. States shall:\n(-a) look;\n(a) act.")
+    assert [(row.eid, row.depth) for row in found[1:]] == [
+        ("para_1__subpara_-a", 2),
+        ("para_1__subpara_a", 2),
+    ]
+
+
 def test_letters_under_an_unnumbered_chapeau_are_outermost():
     assert shape("For this Convention:", "(a) one;", "(b) two.") == [("", 0), ("(a)", 1), ("(b)", 1)]
 
