@@ -2,9 +2,10 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
+from operator import mul
 
 Bag = Counter[str]
 """How often each token occurs in an article."""
@@ -66,7 +67,7 @@ class Likeness:
         most = max(self._count / 4, _FEW_HOLDERS)
         rare = {token: self._rarity[token] for token in bag if self._spread[token] <= most}
         total = math.fsum(rare.values()) or 1.0
-        held = [math.fsum([rare[token] for token in rare.keys() & other.keys()]) for other in others]
+        held = [math.fsum(map(rare.__getitem__, rare.keys() & other.keys())) for other in others]
         return [round(share / total, _DIGITS) for share in held]
 
     def _vector(self, bag: Bag) -> dict[str, float]:
@@ -80,11 +81,10 @@ class Likeness:
         by_new: _Rows = {index: {} for index in new}
         for index, vector in old.items():
             row: dict[int, float] = defaultdict(float)
-            for token in vector:
-                if token in holders:
-                    weight = vector[token]
-                    for other, other_weight in holders[token]:
-                        row[other] += weight * other_weight
+            for token in [token for token in vector if token in holders]:
+                weight = vector[token]
+                for other, other_weight in holders[token]:
+                    row[other] += weight * other_weight
             by_old[index] = row
             for other, total in row.items():
                 by_new[other][index] = total
@@ -108,6 +108,6 @@ def _best(row: Mapping[int, float]) -> list[int]:
 
 def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The sum over the words of both."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum([weight * other[token] for token, weight in one.items() if token in other])
+    common = one.keys() & other.keys()
+    products: Iterable[float] = map(mul, map(one.__getitem__, common), map(other.__getitem__, common))
+    return sum(products, 0.0)

@@ -1,6 +1,6 @@
 """Paragraphs that left one place and came back in another."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -88,11 +88,13 @@ def _candidates(gone: Sequence[Loose], come: Sequence[Loose]) -> Iterator[Iterab
     if len(gone) * len(come) <= _FEW_PAIRS:
         yield from [range(len(come))] * len(gone)
         return
+    words_of = [set(loose.codes) for loose in come]
+    spread = Counter(chain.from_iterable(words_of))
+    common = {word for word, count in spread.items() if count > _RARE}
     holders: dict[str, list[int]] = defaultdict(list)
-    for new, loose in enumerate(come):
-        for word in set(loose.codes):
+    for new, words in enumerate(words_of):
+        for word in words - common:
             holders[word].append(new)
-    common = {word for word, paragraphs in holders.items() if len(paragraphs) > _RARE}
     for loose in gone:
         rare = set(loose.codes) - common
         if len(rare) < _ENOUGH_RARE:

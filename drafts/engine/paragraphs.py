@@ -179,8 +179,8 @@ def _clearly_alike(old: str, new: str) -> bool:
 
 def _gain_of_joining(whole: str, first: str, second: str) -> float:
     """What it brings to see two paragraphs of one side as one of the other; 0 when they are not alike."""
-    length = len(first) + len(second)
-    if len(whole) < _LONG_ENOUGH_TO_SPLIT or abs(len(whole) - length) >= _SLACK * len(whole):
+    size, length = len(whole), len(first) + len(second)
+    if size < _LONG_ENOUGH_TO_SPLIT or not size - _SLACK * size < length < size + _SLACK * size:
         return 0.0
     alike = _likeness(whole, first + second, _ALIKE_JOINED)
     return (alike - _ALIKE) * (len(whole) + length) if alike else 0.0

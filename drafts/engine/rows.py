@@ -235,6 +235,8 @@ def sum_amounts(amounts: Iterable[Amount]) -> Amount:
 
 def _amount(ranges: Sequence[Range], old_codes: str, new_codes: str) -> Amount:
     """How much these changes are; a change of list labels alone is none."""
+    if not ranges:
+        return UNCHANGED
     removed = [old_codes[start:end] for start, end, _, _ in ranges]
     added = [new_codes[start:end] for _, _, start, end in ranges]
     in_all = "".join(removed), "".join(added)

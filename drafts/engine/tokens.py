@@ -195,6 +195,8 @@ class CodedText:
 
     def codes_of(self, indexes: Sequence[int]) -> str:
         """The codes of some paragraphs as one text."""
+        if len(indexes) == 1:
+            return self.codes[indexes[0]]
         return "".join([self.codes[index] for index in indexes])
 
     def bounds(self, index: int) -> list[int]:
@@ -273,7 +275,7 @@ def count_words(codes: str) -> int:
 
     Words and labels lie beyond the first 65,536 code points, where UTF-16 needs two units for one.
     """
-    return len(codes.encode("utf-16-le")) // 2 - len(codes) - codes.count(LABEL_CODE)
+    return len(codes.encode("utf-16-le")) // 2 - len(codes) - codes.count(LABEL_CODE) if codes else 0
 
 
 _shared = {True: Vocabulary(), False: Vocabulary(unbracketed)}
