@@ -50,7 +50,7 @@ def _changed(side: Side, pairs: Iterable[Bracket]) -> list[Bracket]:
         number = side.hunk_at(pair.start, pair.start + 1)
         start, end = side.changed[number]
         inside_run = start <= pair.start and pair.end <= end
-        nested = any(holder.start < pair.start and pair.end <= holder.end for holder in outer)
+        nested = any(start <= holder.start < pair.start and pair.end <= holder.end <= end for holder in outer)
         if not inside_run or not (nested or has_words(_outside(side.codes, start, end, pairs))):
             outer.append(pair)
     return outer

@@ -123,7 +123,7 @@ class Lexicon:
     @cached_property
     def option(self) -> re.Pattern[str]:
         """The head of one of several texts at the start of a paragraph: "Option 2", "[Alternative:"."""
-        return re.compile(rf"\W{{0,4}}(?P<label>{self._option}(?:\(?[{NUMBER}{_ITEM}]\)?|(?=:)))")
+        return re.compile(rf"\W{{0,4}}(?P<label>{self._option}(?:\(?[{NUMBER}{_ITEM}]\)?|\(.\)|(?=:)))")
 
     def _class(self, words: str, more: str = "") -> str:
         return _one_of([*map(self._spell, words.replace(" | ", " ").split()), more])

@@ -70,6 +70,10 @@ MISJUDGED_ONCE = [
     ("act in the sense of Directive 2016/680", "act in the sense of Directive 2016/681",
      ["wording: “680” → “681”"]),
     ("the limit is 1.5 °C", "the limit is 2 °C", ["number: 1.5 → 2"]),
+    ("Option (a): They shall pay.", "They shall pay.", ["option: “Option (a)” removed"]),
+    ("[They talk to their neighbours [among them] at once.]", "They talk to their neighbours at once.",
+     ["bracket: bracket resolved: “They talk to their neighbours [among them] at …” stays",
+      "bracket: bracketed text dropped: [among them]"]),
     ("a share of 10 %", "a share of 10", ["number: “%” removed"]),
 ]  # fmt: skip
 
