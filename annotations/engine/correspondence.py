@@ -124,7 +124,8 @@ class Correspondence:
         """Whether nothing but marks stands between two passages, and no border."""
         old, new = range(before.last, piece.first), range(before.new_last, piece.new_first)
         return (
-            not self.old.words.plain(old)
+            before.new_last <= piece.new_first
+            and not self.old.words.plain(old)
             and not self.new.words.plain(new)
             and self.old.part_of(before.first) == self.old.part_of(piece.first)
             and self.new.part_of(before.new_first) == self.new.part_of(piece.new_first)

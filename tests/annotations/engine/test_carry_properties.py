@@ -1,5 +1,7 @@
 """What holds for any drafts and any spans."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,3 +86,65 @@ def test_deleted_paragraph_with_a_look_alike_elsewhere_is_never_placed(deleted, 
     quote = " ".join(words[min(first, len(words) - 3) :][:size])
     there = carry_quote(old, new, align(old, new), 0, quote)
     assert there.status == "orphaned"
+
+
+@given(drafts_with_spans(), drafts_with_spans(), st.randoms(use_true_random=False))
+@settings(max_examples=50)
+def test_what_becomes_of_a_note_does_not_depend_on_the_others(drafted, other, chance):
+    (old, spans), (new, _) = drafted, other
+    edges, shuffled = align(old, new), list(spans)
+    chance.shuffle(shuffled)
+    answers = dict(zip(spans, carry(old, new, edges, spans), strict=True))
+    assert carry(old, new, edges, shuffled) == tuple(answers[span] for span in shuffled)
+
+
+@given(st.permutations(range(4)), st.integers(0, 3), st.integers(0, 60), st.integers(20, 40))
+@settings(max_examples=60)
+def test_note_follows_its_paragraph_to_any_place_in_the_article(order, chosen, start, size):
+    old, new = [article("4", *DISTINCT)], [article("4", *[DISTINCT[index] for index in order])]
+    offset = old[0].text.index(DISTINCT[chosen])
+    end = min(start + size, len(DISTINCT[chosen]))
+    there = carry(old, new, [became(0, 0)], [Span(0, offset + start, offset + end)])[0]
+    now = new[0].text.index(DISTINCT[chosen])
+    assert there.status in ("carried", "changed")
+    assert (there.place.start, there.place.end) == (now + start, now + end)
+
+
+@given(st.integers(0, 3), st.integers(0, 4), st.integers(0, 3), st.integers(2, 6), st.integers(0, 10))
+@settings(max_examples=60)
+def test_note_on_deleted_words_is_never_placed_on_their_like_in_the_same_article(
+    deleted, at, changed_word, size, first
+):
+    words = DISTINCT[deleted].split()
+    twin = " ".join([*words[:changed_word], "duly", *words[changed_word + 1 :]])
+    others = [text for index, text in enumerate(DISTINCT) if index != deleted]
+    old = [article("1", *others[:at], DISTINCT[deleted], *others[at:], twin)]
+    new = [article("1", *others, twin)]
+    quote = " ".join(words[min(first, len(words) - size) :][:size])
+    start = old[0].text.index(DISTINCT[deleted]) + DISTINCT[deleted].index(quote)
+    there = carry(old, new, align(old, new), [Span(0, start, start + len(quote))])[0]
+    assert there.place is None
+
+
+@given(st.integers(0, 3), st.integers(0, 60), st.integers(6, 40), st.integers(0, 3))
+@settings(max_examples=60)
+def test_copy_of_the_annotated_text_in_a_new_article_never_draws_its_note_away(kept, start, size, copies):
+    old = [article("1", *DISTINCT)]
+    new = [article("1", *DISTINCT), *[article(str(n), DISTINCT[kept]) for n in range(2, 2 + copies)]]
+    offset = old[0].text.index(DISTINCT[kept])
+    span = Span(0, offset + start, offset + min(start + size, len(DISTINCT[kept])))
+    there = carry(old, new, align(old, new), [span])[0]
+    assert (there.status, there.place.part, there.place.start) == ("carried", 0, span.start)
+
+
+@given(st.lists(st.permutations(range(4)), min_size=2, max_size=5), st.integers(0, 3), st.integers(0, 60))
+@settings(max_examples=40)
+def test_note_carried_hop_by_hop_still_quotes_the_words_it_was_made_on(orders, chosen, start):
+    drafts = [[article("4", *[DISTINCT[index] for index in order])] for order in orders]
+    end = min(start + 30, len(DISTINCT[chosen]))
+    offset = drafts[0][0].text.index(DISTINCT[chosen])
+    span = Span(0, offset + start, offset + end)
+    for old, new in pairwise(drafts):
+        there = carry(old, new, [became(0, 0)], [span])[0]
+        span = Span(there.place.part, there.place.start, there.place.end)
+        assert there.place.text == DISTINCT[chosen][start:end]
