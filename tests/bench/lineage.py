@@ -63,7 +63,7 @@ def main() -> None:
 
 def _score_bill(bill: Path) -> Score:
     """All readings of a bill against its last one; no rows where there is no concordance."""
-    *readings, last = [_parts(file) for file in sorted(bill.glob("[0-9]*.json"))]
+    *readings, last = [parts_of_reading(file) for file in sorted(bill.glob("[0-9]*.json"))]
     numbers = {number_key(part.number) for part in last}
     truth = _concordance(bill, numbers)
     score = Score()
@@ -76,7 +76,7 @@ def _score_bill(bill: Path) -> Score:
     return score
 
 
-def _parts(file: Path) -> list[Part]:
+def parts_of_reading(file: Path) -> list[Part]:
     """A reading as parts: its articles with the paragraphs in order."""
     articles = json.loads(file.read_text(encoding="utf-8"))["articles"]
     return [
