@@ -80,7 +80,8 @@ def _follow(drafts: Drafts, leftovers: Leftovers, span: Span, found: Corresponde
     if landing is not None and doubt is None:
         return _placed(_fitted(found, tokens, landing, start, end))
     moved = land(found.reordered, tokens) if found.moved else None
-    if moved is not None and is_pinned(drafts, found.reordered, tokens, moved):
+    stays = len(found.new.parts) == 1
+    if moved is not None and stays and is_pinned(drafts, found.reordered, tokens, moved):
         return _placed(replace(_fitted(found, tokens, moved, start, end), reason="reordered"))
     kept = landing.kept if landing else 0.0
     if kept < KEPT or doubt == "rival":

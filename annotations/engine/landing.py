@@ -1,6 +1,5 @@
 """Where the words of a span are in the new text, and how much of them and of their surroundings is there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotations.engine.correspondence import Correspondence, Joined
@@ -46,10 +45,7 @@ def land(found: Correspondence, tokens: range) -> Landing | None:
 
 
 def _densest(kept: list[tuple[int, int]], most: int, new: Joined) -> list[tuple[int, int]]:
-    """The largest run of kept words, over holes that are wide only between passages that bear it."""
-    places = [place for _, place in kept]
-    if max(places) - min(places) < len(kept) + _HOLE and len(new.parts) == 1:
-        return kept
+    """The largest ascending run of kept words, over holes that are wide only between passages that bear it."""
     clusters = [[kept[0]]]
     for pair in kept[1:]:
         if _is_apart(clusters[-1][-1][1], pair[1], _HOLE, new):
@@ -66,7 +62,7 @@ def _densest(kept: list[tuple[int, int]], most: int, new: Joined) -> list[tuple[
 
 
 def _is_apart(token: int, following: int, hole: int, new: Joined) -> bool:
-    return abs(following - token) > hole or new.part_of(token) != new.part_of(following)
+    return not 0 < following - token <= hole or new.part_of(token) != new.part_of(following)
 
 
 def _reach(found: Correspondence, tokens: range, cluster: list[tuple[int, int]]) -> tuple[int, int, bool]:
@@ -74,11 +70,8 @@ def _reach(found: Correspondence, tokens: range, cluster: list[tuple[int, int]])
 
     The third is whether an end is frayed.
     """
-    places = [place for _, place in cluster]
-    near = range(max(0, min(places) - _HOLE), max(places) + _HOLE + 1)
-    home = found.new.part_of(places[0])
-    first_old, first = _outermost(found, tokens, near, home)
-    last_old, last = _outermost(found, reversed(tokens), near, home)
+    first_old, first = _with_marks(found, tokens, cluster[0], -1)
+    last_old, last = _with_marks(found, tokens, cluster[-1], 1)
     before = found.matches.get(tokens.start - 1, -1 if tokens.start == 0 else None)
     if before is not None and 0 < first - before - 1 <= _most_replaced(first_old - tokens.start):
         first = _within(found, before + 1, first)
@@ -89,13 +82,20 @@ def _reach(found: Correspondence, tokens: range, cluster: list[tuple[int, int]])
     return first, last + 1, frayed
 
 
-def _outermost(found: Correspondence, tokens: Iterable[int], near: range, home: int) -> tuple[int, int]:
-    """The first of the old tokens that went near there in the same article, and where."""
-    return next(
-        (token, place)
-        for token in tokens
-        if (place := found.matches.get(token, -1)) in near and found.new.part_of(place) == home
-    )
+def _with_marks(found: Correspondence, tokens: range, pair: tuple[int, int], step: int) -> tuple[int, int]:
+    """The outermost pair of old and new token on one side of a cluster, with the marks of the span that follow."""
+    token, place = pair
+    home = found.new.part_of(place)
+    while token + step in tokens:
+        following = found.matches.get(token + step)
+        if (
+            following is None
+            or not 0 < step * (following - place) <= _HOLE
+            or found.new.part_of(following) != home
+        ):
+            break
+        token, place = token + step, following
+    return token, place
 
 
 def _most_replaced(removed: int) -> int:

@@ -110,6 +110,15 @@ def test_note_follows_its_paragraph_to_any_place_in_the_article(order, chosen, s
     assert (there.place.start, there.place.end) == (now + start, now + end)
 
 
+@given(st.permutations(range(4)), st.integers(0, 200), st.integers(1, 300))
+@settings(max_examples=60)
+def test_note_over_paragraphs_that_change_places_gets_a_sound_answer(order, start, size):
+    old, new = [article("4", *DISTINCT)], [article("4", *[DISTINCT[index] for index in order])]
+    there = carry(old, new, [became(0, 0)], [Span(0, start, min(start + size, len(old[0].text)))])[0]
+    place = there.place or there.suggestion
+    assert place.text == new[0].text[place.start : place.end] != ""
+
+
 @given(st.integers(0, 3), st.integers(0, 4), st.integers(0, 3), st.integers(2, 6), st.integers(0, 10))
 @settings(max_examples=60)
 def test_note_on_deleted_words_is_never_placed_on_their_like_in_the_same_article(
