@@ -123,10 +123,10 @@ def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_strangers(text: str, start: int, end: int, wording: str) -> tuple[int, int]:
-    """The span without the words at its ends that the wording does not have, such as a paragraph's number."""
+    """The span from the first word that the wording has: what stands before it is the paragraph's number."""
     known = set(re.findall(r"\w+", wording))
-    words = [word for word in re.finditer(r"\w+", text[start:end]) if word.group() in known]
-    return (start + words[0].start(), start + words[-1].end()) if words else (start, end)
+    words = (word for word in re.finditer(r"\w+", text[start:end]) if word.group() in known)
+    return start + next((word.start() for word in words), 0), end
 
 
 def _likeness(wording: str, text: str) -> float:
