@@ -7,7 +7,7 @@ target. The creator is the organisation, never the person.
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from annotations.models import Annotation, AnnotationKind, Placement
+from annotations.models import Annotation, AnnotationKind, Level, Placement
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MEDIA_TYPE = "application/ld+json"
@@ -76,6 +76,8 @@ def _target(annotation: Annotation, placement: Placement | None, address: Addres
     if placement is None:
         return {"type": "SpecificResource", "source": address("treaty", annotation.treaty_id)}
     if not placement.is_placed:
+        return {"type": "SpecificResource", "source": address("draft", placement.draft_id)}
+    if placement.level in (Level.CHAPTER, Level.DRAFT):
         return {"type": "SpecificResource", "source": address("draft", placement.draft_id)}
     target = {"type": "SpecificResource", "source": address("article", placement.article_id)}
     if placement.has_words:

@@ -75,14 +75,9 @@ def annotate(
     _require_reason(content)
     target = placement_target(article, level, start, end, exact)
     with transaction.atomic():
-        annotation = Annotation(
-            treaty_id=article.draft.treaty_id,
-            organisation_id=principal.organisation_id,
-            author_id=principal.user_id,
-            created_at=now,
-            updated_at=now,
+        annotation = store_annotation(
+            principal=principal, now=now, treaty_id=article.draft.treaty_id, content=content
         )
-        _store(annotation, content, principal, now)
         Placement.objects.create(
             annotation=annotation,
             draft_id=article.draft_id,
@@ -91,6 +86,22 @@ def annotate(
             **target,
         )
         record(principal, "annotation made", "annotation", annotation.pk)
+    return annotation
+
+
+def store_annotation(
+    *, principal: Principal, now: datetime, treaty_id: uuid.UUID, content: Content, external_id: str = ""
+) -> Annotation:
+    """A new working note with its first revision, still without a place; call it where its place is stored."""
+    annotation = Annotation(
+        treaty_id=treaty_id,
+        organisation_id=principal.organisation_id,
+        author_id=principal.user_id,
+        external_id=external_id,
+        created_at=now,
+        updated_at=now,
+    )
+    _store(annotation, content, principal, now)
     return annotation
 
 
