@@ -24,7 +24,7 @@ _MARKS = re.compile(rf"[\0-{_LAST_MARK}{LABEL_CODE}]+")
 
 @dataclass(frozen=True)
 class Words:
-    """A text as tokens, each with the white space after it: token `k` is `text[bounds[k]:bounds[k + 1]]`.
+    """A text as tokens: token `k` with the white space after it is `text[bounds[k]:bounds[k + 1]]`.
 
     `codes` holds one character a token; equal characters are equal words but for typographic noise. `breaks` are
     the tokens with which paragraphs begin, and the number of tokens.
@@ -43,13 +43,15 @@ class Words:
         return range(first, bisect_left(self.bounds, end, hi=len(self.codes)))
 
     def start(self, token: int) -> int:
-        """Where a token begins."""
-        return self.bounds[token]
+        """Where a token begins, without white space before the first one of a paragraph."""
+        return self.end(token) - len(self._piece(token).strip())
 
     def end(self, token: int) -> int:
         """Where a token ends, without the white space after it."""
-        start, end = self.bounds[token : token + 2]
-        return start + len(self.text[start:end].rstrip())
+        return self.bounds[token] + len(self._piece(token).rstrip())
+
+    def _piece(self, token: int) -> str:
+        return self.text[self.bounds[token] : self.bounds[token + 1]]
 
     def span(self, tokens: range) -> tuple[int, int]:
         """Where the tokens, at least one, begin and end."""
