@@ -99,8 +99,8 @@ class TestCounts:
             ]
             make_draft(treaty, parts)
         page = page_of(client, PAGE)
-        assert '<h3 class="chapter">Chapter I. Land <span class="chapter__size">3 changes</span></h3>' in page
-        assert '<h3 class="chapter">Chapter II. Sea <span class="chapter__size">0 changes</span></h3>' in page
+        assert '<h2 class="chapter">Chapter I. Land <span class="chapter__size">3 changes</span></h2>' in page
+        assert '<h2 class="chapter">Chapter II. Sea <span class="chapter__size">0 changes</span></h2>' in page
         assert '<span class="article__size">2 changes</span>' in page
         assert '<th scope="rowgroup" colspan="4">Chapter I. Land</th><td class="numeric">3<' in page
 
