@@ -1,7 +1,5 @@
 """A selection in the page is exactly the code points that the server holds, whatever stands between the words."""
 
-import random
-
 import pytest
 
 from tests.annotations.cast import make_note
@@ -10,8 +8,6 @@ from tests.factories import article, make_draft, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SEED = 20240501
-SELECTIONS = 200
 TEXTS = (
     "1. Each State 😀 shall [ensure] [promote] the right to privacy 👩‍👩‍👧 in its territory.\n"
     "(a) The E\u0301tat de\u0301cide, m\u0323a\u0302is pas seul;\n"
@@ -21,34 +17,6 @@ TEXTS = (
     "1. What articles 1 to 3 and paragraph 1 of article 2 say.",
 )
 NOTED = ("shall [ensure]", "[ensure] [promote] the right", "right to privacy 👩‍👩‍👧", "[حماية]", "措施。")
-
-# Selects from one character of the article to another, both counted in code points, and asks the page for the span.
-# The break after a paragraph is the place behind everything that the paragraph's element holds, its link included.
-_SPANS = """async ([article, selections]) => {
-  const { spanOf } = await import("/static/js/offsets.js");
-  const places = [];
-  for (const paragraph of document.querySelectorAll(`[data-article="${article}"] p[data-start]`)) {
-    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (node.parentElement.closest("[data-skip]")) continue;
-      let at = 0;
-      for (const character of node.data) {
-        places.push([character, node, at, node, at + character.length]);
-        at += character.length;
-      }
-    }
-    while (places.at(-1)[0] === " ") places.pop();
-    const end = paragraph.childNodes.length;
-    places.push(["\\n", paragraph, end, paragraph, end]);
-  }
-  return selections.map(([start, end, isBackward]) => {
-    const [, from, first] = places[start], [, , , to, last] = places[end - 1];
-    const ends = isBackward ? [to, last, from, first] : [from, first, to, last];
-    document.getSelection().setBaseAndExtent(...ends);
-    return spanOf(document.getSelection());
-  });
-}"""
 
 
 @pytest.fixture
@@ -67,35 +35,6 @@ def reading(tab_of, draft):
     page = tab_of(make_user("analyst"))
     page.goto(draft.get_absolute_url())
     return page
-
-
-def stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space at its ends."""
-    exact = text[start:end]
-    return start + len(exact) - len(exact.lstrip()), end - len(exact) + len(exact.rstrip())
-
-
-def random_selections(text: str, choice: random.Random, number: int) -> list[tuple[int, int, bool]]:
-    """(start, end, whether the mouse went backwards) of selections that hold at least a word."""
-    found = []
-    while len(found) < number:
-        start, end = sorted(choice.sample(range(len(text) + 1), 2))
-        if text[start:end].strip():
-            found.append((start, end, choice.random() < 0.5))
-    return found
-
-
-def test_random_selections_are_the_code_points_of_the_text(reading, draft):
-    choice = random.Random(SEED)
-    articles = list(draft.articles.order_by("ordinal"))
-    for part in articles:
-        selections = random_selections(part.text, choice, SELECTIONS // len(articles))
-        expected = []
-        for selection in selections:
-            start, end = stripped(part.text, *selection[:2])
-            span = {"article": str(part.pk), "start": start, "end": end, "exact": part.text[start:end]}
-            expected.append(span)
-        assert reading.evaluate(_SPANS, [str(part.pk), selections]) == expected
 
 
 def test_the_page_holds_notes_and_links_between_the_words(reading):
