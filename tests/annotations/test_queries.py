@@ -30,16 +30,6 @@ def token(organisation, *scopes: str) -> Principal:
 
 
 @pytest.fixture
-def house():
-    return make_organisation("House")
-
-
-@pytest.fixture
-def author(house):
-    return make_user("analyst", house)
-
-
-@pytest.fixture
 def draft():
     return make_draft()
 

@@ -1,10 +1,9 @@
 """The page of change: any two drafts beside each other."""
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries
-from tests.factories import article, login, make_draft, make_organisation, make_treaty, make_user
+from tests.factories import article, login, make_draft, make_organisation, make_user
 from tests.pages import count_queries, page_of
 
 pytestmark = pytest.mark.django_db
@@ -12,16 +11,6 @@ pytestmark = pytest.mark.django_db
 OFFENCE = "1. Each State makes it an offence to enter a computer system without right and with bad intent."
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
 SAFEGUARDS = "1. Powers are exercised under the supervision of a court, and only where it is necessary."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
-
-
-@pytest.fixture
-def treaty():
-    return make_treaty("rivers")
 
 
 def compare(client, query: str = "") -> str:

@@ -4,13 +4,12 @@ import uuid
 
 import pypdfium2
 import pytest
-from django.core.cache import cache
 
 from drafts.engine.parser import parse
 from drafts.engine.source import Footnote
 from drafts.readers import read
 from drafts.views import exports
-from tests.factories import article, login, make_draft, make_organisation, make_treaty, make_user
+from tests.factories import article, login, make_draft, make_organisation, make_user
 from tests.pages import page_of
 from treatywatch.cage import CageError
 
@@ -18,16 +17,6 @@ pytestmark = pytest.mark.django_db
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 POWERS = "1. Each Party shall use its powers under the eye of a court."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
-
-
-@pytest.fixture
-def treaty():
-    return make_treaty("rivers")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from drafts import services
@@ -18,11 +17,6 @@ pytestmark = pytest.mark.django_db
 
 OFFENCE = "1. Each State makes it an offence to enter a computer system without right and with bad intent."
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 @pytest.fixture

@@ -3,20 +3,14 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries
-from drafts.models import DraftState, LineageEdge
+from drafts.models import LineageEdge
 from tests.factories import article, make_draft, make_organisation, make_principal, make_treaty
 from treatywatch.accounts.models import Scope
 from treatywatch.accounts.principal import ANONYMOUS, Principal
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 def day(number: int) -> date:
@@ -156,27 +150,6 @@ class TestComparison:
         treaty = make_treaty()
         old, new = make_draft(treaty), make_draft(treaty)
         assert queries.article_comparison(old, new, make_draft().articles.get().pk) is None
-
-
-class TestProvisions:
-    def test_the_life_of_a_provision_is_in_the_order_of_time(self):
-        treaty = make_treaty()
-        new = make_draft(treaty, [OFFENCE], issued_on=day(1))
-        newer = make_draft(treaty, [AID, OFFENCE], issued_on=day(2))
-        life = list(queries.life_of(new.articles.get().provision))
-        assert [(a.draft, a.number) for a in life] == [(new, "1"), (newer, "2")]
-
-    def test_a_withdrawn_draft_is_no_part_of_it(self):
-        draft = make_draft()
-        provision = draft.articles.get().provision
-        type(draft).objects.filter(pk=draft.pk).update(state=DraftState.WITHDRAWN)
-        assert not queries.life_of(provision).exists()
-
-    def test_origins_name_the_articles_before(self):
-        treaty = make_treaty()
-        make_draft(treaty, [OFFENCE, SAFEGUARDS])
-        merged = make_draft(treaty, [f"{OFFENCE}\n{SAFEGUARDS}"]).articles.get()
-        assert [edge.old_article.number for edge in queries.origins_of([merged])[merged.pk]] == ["1", "2"]
 
 
 def test_equal_texts_share_a_key_and_different_ones_never_do():

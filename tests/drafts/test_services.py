@@ -4,7 +4,6 @@ import uuid
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries, services
 from drafts.engine.parts import ParsedDraft
@@ -21,11 +20,6 @@ NOW = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 OFFENCE = "1. Each State makes it an offence to enter a computer system without right and with bad intent."
 SAFEGUARDS = "1. Powers are exercised under the supervision of a court, and only where it is necessary."
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 def receive(principal, treaty, data: bytes = b"the text", label: str = "Rev.1"):

@@ -7,21 +7,11 @@ import pytest
 from annotations.errors import NotAllowed, Stale
 from annotations.services.states import steps_for, take_step
 from tests.annotations.cast import NOW, coordinator_of, make_note
-from tests.factories import make_draft, make_organisation, make_principal, make_user
+from tests.factories import make_draft, make_principal, make_user
 from treatywatch.accounts.models import AuditEntry
 from treatywatch.accounts.principal import principal_of_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def house():
-    return make_organisation("House")
-
-
-@pytest.fixture
-def author(house):
-    return make_user("analyst", house)
 
 
 def names(principal, annotation) -> list[str]:

@@ -22,11 +22,6 @@ TEXT = "1. Each State shall act. It may stop.\n2. Each State shall report."
 
 
 @pytest.fixture
-def author():
-    return make_user("analyst")
-
-
-@pytest.fixture
 def article():
     return first_article(make_draft(articles=[TEXT]))
 

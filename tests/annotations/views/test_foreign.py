@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from annotations.models import Annotation, Placement, Reply
-from tests.factories import login, make_draft, make_user
+from tests.factories import login, make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -20,11 +20,6 @@ def row(key: str, exact: str = "", text: str = "A thought.", **more) -> dict:
         "target": [{"selector": selector}],
         **more,
     }
-
-
-@pytest.fixture
-def author():
-    return make_user("analyst")
 
 
 @pytest.fixture

@@ -6,27 +6,12 @@ from annotations.models import Placement
 from annotations.services.placing import publish_and_carry
 from drafts.models import Draft
 from tests.annotations.cast import NOW, coordinator_of, first_article, make_note
-from tests.factories import login, make_draft, make_open_placement, make_organisation, make_treaty, make_user
+from tests.factories import login, make_draft, make_open_placement, make_treaty, make_user
 from treatywatch.accounts.principal import ANONYMOUS
 
 pytestmark = pytest.mark.django_db
 OLD = "1. Each State Party shall adopt measures to protect privacy.\n2. Words that a later draft deletes entirely."
 NEW = "1. Each State Party may adopt measures to protect privacy."
-
-
-@pytest.fixture
-def house():
-    return make_organisation("House")
-
-
-@pytest.fixture
-def author(house):
-    return make_user("analyst", house)
-
-
-@pytest.fixture
-def coordinator(house):
-    return make_user("coordinator", house)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from drf_spectacular.generators import SchemaGenerator
@@ -17,11 +16,6 @@ from tests.factories import make_draft, make_treaty
 pytestmark = pytest.mark.django_db
 
 TEXT = "1. Each power is limited by a judge."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 @pytest.fixture

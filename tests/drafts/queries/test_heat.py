@@ -1,7 +1,6 @@
 """The heat map: how much of each provision changed in each draft."""
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries
 from drafts.models import LineageEdge
@@ -13,11 +12,6 @@ OFFENCE = "1. Each State makes it an offence to enter a computer system without 
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
 COSTS = "1. The ordinary expenses of carrying out a request are borne by the State that received it."
 SAFEGUARDS = "1. Powers are exercised under the supervision of a court, and only where it is necessary."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 @pytest.fixture

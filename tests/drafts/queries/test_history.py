@@ -1,7 +1,6 @@
 """The life of a provision over its drafts, with splits and mergers, and the credit of its words."""
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries
 from drafts.models import Draft, DraftState, LineageEdge
@@ -14,11 +13,6 @@ ACCESS = "1. Each State makes it an offence to enter a computer system without r
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
 COURT = "1. Powers are exercised under the supervision of a court, and only where it is necessary."
 NOTICE = "2. Whoever was searched is told of it within thirty days, unless a judge allows more time."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The references of a draft, both ways, and those that went stale."""
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries
 from tests.factories import article, make_draft, make_treaty
@@ -26,11 +25,6 @@ ZERO = [
         "4", "1. Personal data are kept safe under article 3, paragraph 1, and article 7.", "", "Chapter II"
     ),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 @pytest.fixture

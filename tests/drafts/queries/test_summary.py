@@ -1,7 +1,6 @@
 """What a new draft changed, in short."""
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries
 from tests.factories import make_draft, make_treaty
@@ -10,11 +9,6 @@ pytestmark = pytest.mark.django_db
 
 POWERS = "1. States shall use these powers only where a court has allowed them to do so."
 REPORTS = "1. States shall report on rivers each year.\n2. States shall report on lakes each year."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 def summary(old_articles, new_articles) -> queries.Summary:

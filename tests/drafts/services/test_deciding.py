@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries, services
 from drafts.errors import DecidedMeanwhile, DraftError
@@ -19,11 +18,6 @@ OFFENCE = "1. Each State makes it an offence to enter a computer system without 
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
 SAFEGUARDS = "1. Powers are exercised under the supervision of a court, and only where it is necessary."
 COSTS = "1. The ordinary expenses of carrying out a request are borne by the State that received it."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 @pytest.fixture

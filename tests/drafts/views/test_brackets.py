@@ -1,25 +1,14 @@
 """The page of what is open in a draft."""
 
 import pytest
-from django.core.cache import cache
 
-from tests.factories import article, login, make_draft, make_organisation, make_treaty, make_user
+from tests.factories import article, login, make_draft, make_organisation, make_user
 from tests.pages import count_queries, page_of
 
 pytestmark = pytest.mark.django_db
 
 REPORT = "1. Each State [shall][should] report on its rivers each year."
 DAMS = "1. Rivers are [not] dammed.\n2. Option 1: [all of them\nOption 2: some."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
-
-
-@pytest.fixture
-def treaty():
-    return make_treaty("rivers")
 
 
 def page_for(draft, query: str = "") -> str:

@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries
-from tests.factories import article, make_draft, make_treaty
+from tests.factories import article, make_draft
 from tests.pages import page_of
 
 pytestmark = pytest.mark.django_db
@@ -16,16 +15,6 @@ KEPT = "1. States help one another, upon request, with training, with equipment 
 LONG = "\n".join(
     f"{n}. Each State keeps watch over river number {n} of its many rivers." for n in range(1, 7)
 )
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
-
-
-@pytest.fixture
-def treaty():
-    return make_treaty("rivers")
 
 
 def redline(client, query: str = "") -> str:

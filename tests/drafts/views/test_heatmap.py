@@ -3,11 +3,10 @@
 import csv
 
 import pytest
-from django.core.cache import cache
 
 from drafts.views import heatmap
 from drafts.views.heat_table import percent
-from tests.factories import article, make_draft, make_treaty
+from tests.factories import article, make_draft
 from tests.pages import count_queries, page_of
 from treatywatch.cage import CageError
 
@@ -17,16 +16,6 @@ OFFENCE = "1. Each State makes it an offence to enter a computer system without 
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
 COSTS = "1. The ordinary expenses of carrying out a request are borne by the State that received it."
 PAGE = "/treaties/rivers/heatmap/"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
-
-
-@pytest.fixture
-def treaty():
-    return make_treaty("rivers")
 
 
 def test_each_figure_stands_in_a_cell_and_leads_to_the_redline_of_that_article(client, treaty):

@@ -1,7 +1,6 @@
 """The table of correspondences: read by anyone, put right by a coordinator with plain forms."""
 
 import pytest
-from django.core.cache import cache
 
 from drafts import queries
 from drafts.models import LineageEdge
@@ -15,11 +14,6 @@ AID = "1. States help one another, upon request, with training, with equipment a
 COSTS = "1. The ordinary expenses of carrying out a request are borne by the State that received it."
 PAGE = "/treaties/rivers/lineage/"
 DECIDE = "/treaties/rivers/lineage/decide/"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 @pytest.fixture

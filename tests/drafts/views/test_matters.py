@@ -3,26 +3,15 @@
 import re
 
 import pytest
-from django.core.cache import cache
 
 from drafts.queries import force
-from tests.factories import article, make_draft, make_treaty
+from tests.factories import article, make_draft
 from tests.pages import count_queries, page_of
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/treaties/rivers/compare/"
 KEPT = "1. States help one another, upon request, with training, with equipment and with knowledge."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
-
-
-@pytest.fixture
-def treaty():
-    return make_treaty("rivers")
 
 
 def matters(client, query: str = "") -> str:

@@ -4,11 +4,10 @@ import re
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 
 from drafts.models import Article, LineageEdge
 from drafts.views.introduced import key_of
-from tests.factories import article, make_draft, make_treaty
+from tests.factories import article, make_draft
 from tests.pages import count_queries, page_of
 
 pytestmark = pytest.mark.django_db
@@ -17,16 +16,6 @@ ACCESS = "1. Each State makes it an offence to enter a computer system without r
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
 COURT = "1. Powers are exercised under the supervision of a court, and only where it is necessary."
 NOTICE = "2. Whoever was searched is told of it within thirty days, unless a judge allows more time."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
-
-
-@pytest.fixture
-def treaty():
-    return make_treaty("rivers")
 
 
 @pytest.fixture

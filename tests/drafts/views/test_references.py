@@ -1,7 +1,6 @@
 """The page of cross-references."""
 
 import pytest
-from django.core.cache import cache
 
 from tests.factories import article, make_draft, make_treaty, make_user
 from tests.pages import count_queries, page_of
@@ -15,11 +14,6 @@ SEARCH = article(
 SEIZURE = article("3", "1. Data may be seized under chapter I.", "Seizure", "Chapter II. Powers")
 COSTS = article("4", "1. Each State bears its costs, as article 9 of the Vienna Convention says.", "Costs")
 STAFF = article("1", "1. States train the staff that they need.", "Training", "Chapter I. General")
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
 
 
 @pytest.fixture

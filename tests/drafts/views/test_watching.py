@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from django.core.cache import cache
 
-from tests.factories import article, make_draft, make_treaty
+from tests.factories import article, make_draft
 from tests.pages import count_queries, page_of
 
 pytestmark = pytest.mark.django_db
@@ -13,16 +12,6 @@ pytestmark = pytest.mark.django_db
 PAGE = "/treaties/rivers/watch/"
 LAW = "1. Each State acts in accordance with its domestic law, and tells the others what it did."
 RIVERS = "1. Rivers that cross a border are measured twice a year by both neighbours."
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    cache.clear()
-
-
-@pytest.fixture
-def treaty():
-    return make_treaty("rivers")
 
 
 def sections(client, query: str = "phrase=domestic+law") -> list[str]:
