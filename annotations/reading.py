@@ -49,14 +49,18 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words under the same notes and the same link. `begins` are the notes whose number is printed
-    before it."""
+    """A run of words under the same notes and the same link, from the offset `start` of the article.
 
+    `begins` are the notes whose number is printed before it; `details` is the first note on it.
+    """
+
+    start: int
     text: str
     link: Link | None
     marks: tuple[int, ...]
     stances: str
     begins: tuple[Note, ...]
+    details: Note | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,11 @@ class ReadArticle:
     paragraphs: tuple[ReadParagraph, ...]
     notes: tuple[Note, ...]
     referred_by: tuple[Article, ...]
+
+    @property
+    def on_the_whole(self) -> list[Note]:
+        """The notes that mark no place in the text: on all of the article, its chapter or the draft."""
+        return [note for note in self.notes if note.placement.start is None]
 
 
 def read_articles(
@@ -184,11 +193,13 @@ def _piece(segment: Segment, text: str, by_mark: dict[int, Note]) -> Piece:
     marks = tuple(one for one in segment.ids if not isinstance(one, Link))
     stances = {by_mark[mark].annotation.stance for mark in marks}
     return Piece(
+        start=segment.start,
         text=text,
         link=next((one for one in segment.ids if isinstance(one, Link)), None),
         marks=marks,
         stances=stances.pop() if len(stances) == 1 else "several" if stances else "",
         begins=tuple(by_mark[mark] for mark in sorted(set(segment.begins) & set(marks))),
+        details=by_mark[marks[0]] if marks else None,
     )
 
 

@@ -60,7 +60,7 @@ def placements_in(draft: Draft, principal: Principal, now: datetime) -> QuerySet
             "carried_from__draft",
         )
         .prefetch_related("annotation__further_positions__theme", "annotation__tags")
-        .order_by("article__ordinal", "start", "end", "made_at", "id")
+        .order_by("article__ordinal", F("start").asc(nulls_first=True), "end", "made_at", "id")
     )
 
 

@@ -120,14 +120,16 @@ def _annotation_context(request: HttpRequest, annotation: Annotation) -> dict:
     placements = annotation.placements.select_related(
         "article", "draft", "decided_by", "carried_from__draft", "annotation"
     ).filter(draft__state="published")
+    rows = list(placements.order_by("-draft__issued_on", "-draft__published_at"))
+    placed = [row for row in rows if row.is_placed]
     inside = annotation.organisation_id == request.principal.organisation_id
     return {
         "annotation": annotation,
         "treaty": annotation.treaty,
         "further": annotation.further_positions.select_related("treaty"),
-        "notes": [
-            note_of(0, row) for row in placements.order_by("-draft__issued_on", "-draft__published_at")
-        ],
+        "notes": [note_of(0, row) for row in rows],
+        "current": placed[0] if placed else None,
+        "cited": placed[-1] if placed else None,
         "edits": edits_of(list(annotation.revisions.select_related("editor").order_by("version")))
         if inside
         else [],

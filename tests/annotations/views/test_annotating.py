@@ -5,9 +5,11 @@ from uuid import uuid4
 import pytest
 
 from annotations.models import Annotation, Position
+from annotations.services.placing import publish_and_carry
 from annotations.services.writing import edit_annotation
 from tests.annotations.cast import NOW, content, coordinator_of, first_article, make_note
-from tests.factories import login, make_draft, make_position, make_user
+from tests.factories import login, make_draft, make_position, make_treaty, make_user
+from tests.pages import page_of
 from treatywatch.accounts.principal import principal_of_user
 
 pytestmark = pytest.mark.django_db
@@ -256,3 +258,18 @@ def test_restoring_needs_the_version_that_was_seen_and_a_right_to_it(client, aut
     assert login(client, make_user("analyst")).post(address, {"version": 1}).status_code == 403
     note.refresh_from_db()
     assert note.revisions.count() == 1
+
+
+def test_a_note_leads_to_its_words_as_cited_and_as_they_stand_now(client, author):
+    treaty = make_treaty()
+    zero = make_draft(treaty, [TEXT], label="Zero draft")
+    note = make_note(zero, "State shall act", author=author, state="published")
+    alone = page_of(client, f"/annotations/{note.pk}/")
+    place = f'#mark-{note.pk}">{{}}, Article 1</a>'
+    assert f'As cited: <a href="/drafts/{zero.pk}/{place.format("Zero draft")}' in alone
+    assert "Current:" not in alone
+    rev1 = make_draft(treaty, [f"{TEXT}\n3. New."], label="Rev.1", published=False)
+    publish_and_carry(principal=principal_of_user(coordinator_of(rev1.organisation)), draft=rev1, now=NOW)
+    both = page_of(client, f"/annotations/{note.pk}/")
+    assert f'As cited: <a href="/drafts/{zero.pk}/{place.format("Zero draft")}' in both
+    assert f'Current: <a href="/drafts/{rev1.pk}/{place.format("Rev.1")}' in both
