@@ -12,7 +12,7 @@ from typing import Literal
 from drafts.engine.certainty import Certainty
 from drafts.engine.grouping import Group, grouped
 from drafts.engine.likeness import Likeness
-from drafts.engine.matching import Cosines, nothing_near, pair_by_likeness
+from drafts.engine.matching import pair_by_likeness
 from drafts.engine.order import in_new_order, in_place
 from drafts.engine.pairing import Pairing, Side, side_of
 from drafts.engine.paragraphs import likeness_in_order
@@ -125,23 +125,28 @@ def _align_sides(old: Side, new: Side, decided: Sequence[Edge], in_sequence: boo
     if in_sequence:
         for old_index, new_index in zip(pairing.free_old(), pairing.free_new(), strict=False):
             pairing.join(old_index, new_index, 1.0, "both are preambles")
-        return _edges(pairing, [], {}, decided, old, new)
-    pair_by_votes(pairing, old, new)
+        return _edges(pairing, [], Certainty(pairing, old, new), decided, old, new)
+    votes = pair_by_votes(pairing, old, new)
     pair_identical(pairing, old, new)
     if not pairing.free_old() and not pairing.free_new():
-        return _edges(pairing, [], {}, decided, old, new)
+        return _edges(pairing, [], Certainty(pairing, old, new), decided, old, new)
     likeness = Likeness([text.bag for text in old.texts], [text.bag for text in new.texts])
     cosines = pair_by_likeness(pairing, old, new, likeness)
-    links = find_links(pairing, old, new, likeness, cosines)
+    links = find_links(pairing, old, new, likeness, votes, cosines)
     pair_placeholders(pairing, links, old, new)
-    return _edges(pairing, links, cosines, decided, old, new)
+    certainty = Certainty(pairing, old, new, likeness, cosines)
+    return _edges(pairing, links, certainty, decided, old, new)
 
 
 def _edges(
-    pairing: Pairing, links: Sequence[Link], cosines: Cosines, decided: Sequence[Edge], old: Side, new: Side
+    pairing: Pairing,
+    links: Sequence[Link],
+    certainty: Certainty,
+    decided: Sequence[Edge],
+    old: Side,
+    new: Side,
 ) -> list[Edge]:
     """Every part of both sides in one edge, in no order yet."""
-    certainty = Certainty(pairing, old, new)
     found = [
         (group.old[0], group.new[0], _edge(group, pairing, certainty, old, new))
         for group in grouped(pairing, links)
@@ -150,12 +155,11 @@ def _edges(
     edges = _with_kinds(found, old, new) + [edge for edge in decided if not (edge.old and edge.new)]
     matched_old = {index for edge in edges for index in edge.old}
     matched_new = {index for edge in edges for index in edge.new}
-    old_sure, new_sure = nothing_near(cosines)
     for index in set(range(len(old))) - matched_old:
-        margin = 0.0 if certainty.is_open([index], []) else old_sure.get(index, 1.0)
+        margin = certainty.of_deletion(index)
         edges.append(Edge((index,), (), "deleted", 0.0, margin, "nothing like it in the other draft"))
     for index in set(range(len(new))) - matched_new:
-        margin = 0.0 if certainty.is_open([], [index]) else new_sure.get(index, 1.0)
+        margin = certainty.of_addition(index)
         edges.append(Edge((), (index,), "added", 0.0, margin, "nothing like it in the other draft"))
     return edges
 

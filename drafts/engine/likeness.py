@@ -70,6 +70,14 @@ class Likeness:
         held = [math.fsum(map(rare.__getitem__, rare.keys() & other.keys())) for other in others]
         return [round(share / total, _DIGITS) for share in held]
 
+    def overlap(self, old: int, new: int) -> float:
+        """The larger share 0..1 of one article's distinctive words that the other holds.
+
+        Unlike the cosine it does not fall when an article only grew, or was only cut.
+        """
+        old_bag, new_bag = self._old[old], self._new[new]
+        return max(*self.shares(old_bag, [new_bag]), *self.shares(new_bag, [old_bag]))
+
     def _vector(self, bag: Bag) -> dict[str, float]:
         rarity, emphasis = self._rarity, self._emphasis
         return {token: rarity[token] * emphasis[times] for token, times in bag.items() if token in rarity}

@@ -27,6 +27,7 @@ def pair_by_likeness(pairing: Pairing, old: Side, new: Side, likeness: Likeness)
     """Pair what the votes left free, as well as possible for all together; answers how alike they all are."""
     free_old, free_new = pairing.free_old(), pairing.free_new()
     cosines = likeness.cosines(free_old, free_new)
+    _count_what_grew(cosines, old, new, likeness)
     weights = {index: _weights(index, cosines[index], old, new, free_new) for index in free_old}
     first = best_assignment(weights)
     for index, other in first.items():
@@ -40,6 +41,14 @@ def pair_by_likeness(pairing: Pairing, old: Side, new: Side, likeness: Likeness)
     for index in pairing.free_old():
         _pair_in_gap(index, pairing, old, new, cosines[index])
     return cosines
+
+
+def _count_what_grew(cosines: dict[int, dict[int, float]], old: Side, new: Side, likeness: Likeness) -> None:
+    """Where number and heading stayed, let the words kept speak, however much was put to them or cut."""
+    for index, row in cosines.items():
+        for other, cosine in row.items():
+            if old.numbers[index] == new.numbers[other] and old.headings[index] == new.headings[other] != "":
+                row[other] = max(cosine, likeness.overlap(index, other))
 
 
 def _weights(

@@ -16,8 +16,11 @@ Votes = Mapping[int, Mapping[int, int]]
 """old → new → characters of the paragraphs that speak for the pair."""
 
 
-def pair_by_votes(pairing: Pairing, old: Side, new: Side) -> None:
-    """Pair articles by the paragraphs that occur once in each draft, so that most of that text is agreed with."""
+def pair_by_votes(pairing: Pairing, old: Side, new: Side) -> Votes:
+    """Pair articles by the paragraphs that occur once in each draft, so that most of that text is agreed with.
+
+    Answers all votes, also those that were too few.
+    """
     votes = _votes(old.texts, new.texts)
     enough = {
         index: {
@@ -34,6 +37,7 @@ def pair_by_votes(pairing: Pairing, old: Side, new: Side) -> None:
         in_column = [row.get(other, 0) for place, row in votes.items() if place != index]
         lead = (count - max([*in_row, *in_column, 0])) / min(old.texts[index].size, new.texts[other].size)
         pairing.join(index, other, min(1.0, max(0.0, lead)), "paragraphs in common")
+    return votes
 
 
 def _is_enough(count: int, old: CodedText, new: CodedText) -> bool:
