@@ -169,6 +169,7 @@ class Site:
             "staged": reverse("draft-staged", args=[self.staged.pk]),
             "publish": reverse("publish-draft", args=[self.staged.pk]),
             "position": reverse("position-edit", args=[self.position.pk]),
+            "keys": reverse("keys"),
             "notes": reverse("notes"),
             "new note": reverse("note-new"),
             "note editor": reverse("note-edit", args=[self.briefing.pk]),

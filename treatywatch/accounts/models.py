@@ -1,6 +1,7 @@
 """People, their organisations, tokens, and the audit trail. Knows no treaty."""
 
 import uuid
+from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -110,6 +111,15 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} ({self.organisation})"
+
+    def works(self, now: datetime) -> bool:
+        """Whether a program may still read with it."""
+        return self.revoked_at is None and self.expires_at > now
+
+    @property
+    def scope_labels(self) -> list[str]:
+        """What it reads, in words."""
+        return [Scope(scope).label for scope in self.scopes]
 
 
 class AuditEntry(models.Model):

@@ -30,6 +30,11 @@ class Principal:
         """Whether this principal may publish drafts, decide lineage, review and issue notes."""
         return self.role == Role.COORDINATOR
 
+    @property
+    def keeps_keys(self) -> bool:
+        """Whether this principal gives out and revokes the API keys of its organisation."""
+        return self.role in (Role.COORDINATOR, Role.ADMIN)
+
 
 ANONYMOUS = Principal()
 

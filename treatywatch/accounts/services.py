@@ -5,10 +5,15 @@ import secrets
 import uuid
 from datetime import datetime, timedelta
 
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils import timezone
 
 from treatywatch.accounts.models import ApiToken, AuditEntry, Organisation, Scope
 from treatywatch.accounts.principal import Principal
+
+LONGEST_DAYS = 730
+"""A key that is forgotten must not work for ever."""
 
 
 def token_digest(key: str) -> str:
@@ -37,6 +42,43 @@ def issue_token(
         digest=token_digest(key),
     )
     return token, key
+
+
+def give_key(
+    *, principal: Principal, now: datetime, label: str, scopes: list[str], days: int
+) -> tuple[ApiToken, str]:
+    """Makes a key for the principal's own organisation, on the record; the key is in the answer and nowhere else.
+
+    PermissionDenied for who keeps no keys; ValueError as for `issue_token`, and for more than LONGEST_DAYS.
+    """
+    _require_keeper(principal)
+    if days > LONGEST_DAYS:
+        raise ValueError(f"A key is good for at most {LONGEST_DAYS} days")
+    organisation = Organisation.objects.get(pk=principal.organisation_id)
+    with transaction.atomic():
+        token, key = issue_token(
+            organisation=organisation, label=label, scopes=scopes, expires_at=now + timedelta(days=days)
+        )
+        record(principal, "token issued", "token", token.pk, label=token.label, scopes=token.scopes)
+    return token, key
+
+
+def revoke_key(*, principal: Principal, now: datetime, token: ApiToken) -> None:
+    """Ends a key of the principal's own organisation at once; one that is revoked already stays as it was.
+
+    PermissionDenied for who keeps no keys, or not those of this organisation.
+    """
+    _require_keeper(principal)
+    if token.organisation_id != principal.organisation_id:
+        raise PermissionDenied
+    with transaction.atomic():
+        if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=now):
+            record(principal, "token revoked", "token", token.pk, label=token.label)
+
+
+def _require_keeper(principal: Principal) -> None:
+    if not principal.keeps_keys:
+        raise PermissionDenied
 
 
 def note_use(token: ApiToken, now: datetime) -> None:

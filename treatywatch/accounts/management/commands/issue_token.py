@@ -9,10 +9,7 @@ from django.utils import timezone
 
 from treatywatch.accounts.models import Organisation, Scope
 from treatywatch.accounts.principal import Principal
-from treatywatch.accounts.services import issue_token, record
-
-LONGEST = 730
-"""Days: a key that is forgotten must not work for ever."""
+from treatywatch.accounts.services import LONGEST_DAYS, issue_token, record
 
 
 class Command(BaseCommand):
@@ -22,14 +19,16 @@ class Command(BaseCommand):
         parser.add_argument("--organisation", required=True, metavar="SLUG")
         parser.add_argument("--label", required=True, help="what the key is for, such as “website”")
         parser.add_argument("--scopes", nargs="+", choices=Scope.values, default=[Scope.PUBLIC.value])
-        parser.add_argument("--days", type=int, default=365, help=f"how long it is good, at most {LONGEST}")
+        parser.add_argument(
+            "--days", type=int, default=365, help=f"how long it is good, at most {LONGEST_DAYS}"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         organisation = Organisation.objects.filter(slug=options["organisation"]).first()
         if organisation is None:
             raise CommandError(f"There is no organisation with the slug {options['organisation']!r}.")
-        if not 1 <= options["days"] <= LONGEST:
-            raise CommandError(f"--days is a number from 1 to {LONGEST}.")
+        if not 1 <= options["days"] <= LONGEST_DAYS:
+            raise CommandError(f"--days is a number from 1 to {LONGEST_DAYS}.")
         with transaction.atomic():
             token, key = issue_token(
                 organisation=organisation,
