@@ -27,12 +27,12 @@ def pins(name: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", read(name), flags=re.MULTILINE))
 
 
-@pytest.mark.parametrize("name", (*FILES, BENCH, "tests/bench/package-lock.json"))
+@pytest.mark.parametrize("name", [*FILES, BENCH, "tests/bench/package-lock.json"])
 def test_requirements_hold_no_address(name):
     assert re.findall(r".*(?:://|--index-url|--find-links|--extra-index).*", read(name)) == []
 
 
-@pytest.mark.parametrize("name", (*FILES, BENCH))
+@pytest.mark.parametrize("name", [*FILES, BENCH])
 def test_every_package_is_pinned_with_a_hash(name):
     entries = re.split(r"\n(?=\S)", re.sub(r"^\s*#.*\n", "", read(name), flags=re.MULTILINE).strip())
     assert len(entries) == len(pins(name))

@@ -75,26 +75,26 @@ def _target(annotation: Annotation, placement: Placement | None, address: Addres
     """The words in their article, the article, or, where it has no place, the treaty that it speaks of."""
     if placement is None:
         return {"type": "SpecificResource", "source": address("treaty", annotation.treaty_id)}
-    if not placement.is_placed:
-        return {"type": "SpecificResource", "source": address("draft", placement.draft_id)}
-    if placement.level in (Level.CHAPTER, Level.DRAFT):
+    if not placement.is_placed or placement.level in (Level.CHAPTER, Level.DRAFT):
         return {"type": "SpecificResource", "source": address("draft", placement.draft_id)}
     target = {"type": "SpecificResource", "source": address("article", placement.article_id)}
-    if placement.has_words:
+    if placement.start is not None:
         target["selector"] = _selectors(placement)
     return target
 
 
 def _selectors(placement: Placement) -> list[dict]:
-    return [
-        {
-            "type": "TextQuoteSelector",
-            "exact": placement.exact,
-            "prefix": placement.prefix,
-            "suffix": placement.suffix,
-        },
-        {"type": "TextPositionSelector", "start": placement.start, "end": placement.end},
-    ]
+    """The quote and its position; for missing text, which nothing can quote, the point alone."""
+    position = {"type": "TextPositionSelector", "start": placement.start, "end": placement.end}
+    if not placement.has_words:
+        return [position]
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": placement.exact,
+        "prefix": placement.prefix,
+        "suffix": placement.suffix,
+    }
+    return [quote, position]
 
 
 def _instant(moment: datetime) -> str:

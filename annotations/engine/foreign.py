@@ -38,6 +38,7 @@ class Foreign:
     parent: str
 
 
+_Json = dict[str, Any]
 _KINDS = {"questioning": "question", "editing": "proposal", "assessing": "position"}
 _LONGEST_TAG = 40
 
@@ -73,7 +74,7 @@ def _context_fits(text: str, place: tuple[int, int, int], foreign: Foreign) -> b
     return bool(before or after) and around[0].endswith(before) and around[1].startswith(after)
 
 
-def _items(document: Any) -> Iterator[dict]:
+def _items(document: Any) -> Iterator[_Json]:
     if isinstance(document, list):
         yield from (item for item in document if isinstance(item, dict))
     elif isinstance(document, dict):
@@ -87,7 +88,7 @@ def _items(document: Any) -> Iterator[dict]:
             yield document
 
 
-def _read(item: dict) -> Foreign:
+def _read(item: _Json) -> Foreign:
     quote = next((one for one in _selectors(item) if one.get("type") == "TextQuoteSelector"), {})
     bodies = list(_bodies(item))
     said = {purpose: [text for given, text in bodies if given == purpose and text] for purpose, _ in bodies}
@@ -109,13 +110,13 @@ def _read(item: dict) -> Foreign:
     )
 
 
-def _selectors(item: dict) -> Iterator[dict]:
+def _selectors(item: _Json) -> Iterator[_Json]:
     for target in _list(item.get("target")):
         if isinstance(target, dict):
             yield from (one for one in _list(target.get("selector")) if isinstance(one, dict))
 
 
-def _bodies(item: dict) -> Iterator[tuple[str, str]]:
+def _bodies(item: _Json) -> Iterator[tuple[str, str]]:
     """(purpose, text) of everything that an annotation says; a purpose that is not ours counts as comment."""
     yield "commenting", _text(item.get("text")) or _text(item.get("bodyValue"))
     for tag in _list(item.get("tags")):
@@ -130,14 +131,14 @@ def _bodies(item: dict) -> Iterator[tuple[str, str]]:
             )
 
 
-def _purpose(body: dict) -> str:
+def _purpose(body: _Json) -> str:
     purpose = _text(next(iter(_list(body.get("purpose"))), ""))
     if purpose in ("tagging", "editing", "linking"):
         return purpose
     return "commenting" if "value" in body else "linking"
 
 
-def _author(item: dict) -> str:
+def _author(item: _Json) -> str:
     creator = next(iter(_list(item.get("creator"))), "")
     named = creator.get("name") or creator.get("id") if isinstance(creator, dict) else creator
     info = item.get("user_info")
@@ -145,7 +146,7 @@ def _author(item: dict) -> str:
     return _text(shown) or _text(named) or _text(item.get("user")).removeprefix("acct:").split("@")[0]
 
 
-def _list(value: Any) -> list:
+def _list(value: Any) -> list[Any]:
     """What JSON-LD writes as one thing or as a list of things."""
     return value if isinstance(value, list) else [] if value is None else [value]
 

@@ -42,11 +42,15 @@ def read_docx(data: bytes, redline: Redline = "new") -> SourceText:
     numbering = Numbering(package.optional_xml("word/numbering.xml"), styles.list_styles())
     tally = Tally()
     root = package.xml(package.main)
+    labels = note_labels(root)
     body = Body(
         Runs(styles, marks_insertions=_is_redlined(root)), styles, numbering, tally,
-        Columns(root, styles), PageNotes(note_labels(root)), CutWords(root), redline,
+        Columns(root, styles), PageNotes(set(labels)), CutWords(root), redline,
     )  # fmt: skip
-    lines = tuple(join_torn(in_columns(body.read(root), body.halves)))
+    lines = tuple(in_columns(body.read(root), body.halves))
+    # Notes in the text and drawn strikes are the traces of a converter from PDF; only such files tear paragraphs.
+    if labels or body.drawn_places:
+        lines = tuple(join_torn(lines))
     footnotes, note_total = _footnotes(package, body)
     total = body.total + note_total + _furniture(package, tally)
     return SourceText(lines, footnotes, tuple(_doubts(body, tally)), tally.close(total, lines, footnotes))

@@ -111,6 +111,31 @@ def test_a_whole_article_is_a_target_without_selectors(article):
     assert as_json_ld(f"/annotations/{note.pk}/")["target"] == expected
 
 
+def test_missing_text_is_a_point_in_its_article(article):
+    at = len(article.text)
+    note = make_annotation(article)
+    note.placements.update(level="gap", start=at, end=at)
+    found = as_json_ld(f"/annotations/{note.pk}/")
+    assert found["target"]["selector"] == [{"type": "TextPositionSelector", "start": at, "end": at}]
+    assert broken_musts(found, "annotations") == []
+
+
+@pytest.mark.parametrize("level", ["chapter", "draft"])
+def test_a_note_on_more_than_an_article_has_its_draft_as_target(article, level):
+    note = make_annotation(article)
+    note.placements.update(level=level)
+    target = as_json_ld(f"/annotations/{note.pk}/")["target"]
+    assert target == {"type": "SpecificResource", "source": f"{SITE}/drafts/{article.draft_id}/"}
+
+
+def test_every_position_and_tag_is_a_tag(article, note):
+    note.further_positions.add(make_position(note.treaty, "other", title="Another ask"))
+    note.tags.create(treaty=note.treaty, name="urgent")
+    bodies = as_json_ld(f"/annotations/{note.pk}/")["body"]
+    tags = [body["value"] for body in bodies if body["purpose"] == "tagging"]
+    assert tags == ["Safeguards for every power", "Another ask", "urgent"]
+
+
 class TestTargetsOverDrafts:
     @pytest.fixture
     def newer(self, article):

@@ -1,9 +1,12 @@
 """Reading annotations that other programs wrote, and finding where they stand."""
 
+import json
+
 import pytest
 
 from annotations.engine.foreign import BadDocument, locate, read_foreign
 from tests.annotations.engine.drafting import article
+from tests.shared import data_path
 
 HYPOTHESIS = {
     "id": "abc",
@@ -109,3 +112,12 @@ def test_words_in_two_articles_are_told_apart_by_what_stands_beside_them():
 
 def test_words_that_are_nowhere_are_not_placed():
     assert where(["Nothing."], "any crime") is None
+
+
+def test_every_correct_sample_of_the_standard_is_read():
+    samples = sorted(data_path("web-annotation/samples-correct").glob("anno*.json"))
+    read = [read_foreign(json.loads(path.read_text()))[0] for path in samples]
+    assert len(read) > 30
+    assert all(one.id.startswith("http://example.org/anno") for one in read)
+    assert any(one.reason for one in read)
+    assert any(one.exact for one in read)

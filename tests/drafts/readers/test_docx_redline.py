@@ -159,12 +159,19 @@ class TestNotesInTheText:
 class TestTornParagraphs:
     BEGUN = "Every master of a ship shall light the lamps of"
 
-    def test_a_sentence_goes_on(self):
-        assert lines(paragraph(run(self.BEGUN)), paragraph(run("that ship."))) == [f"{self.BEGUN} that ship."]
+    NOTE = TestNotesInTheText.NOTE
+
+    def test_a_sentence_goes_on_where_a_converter_left_its_traces(self):
+        torn = [paragraph(run(self.BEGUN)), self.NOTE, paragraph(run("that ship."))]
+        assert lines(*torn) == [f"{self.BEGUN} that ship."]
+
+    def test_paragraphs_of_a_file_written_in_word_stay_as_they_were_written(self):
+        written = [paragraph(run(self.BEGUN)), paragraph(run("that ship."))]
+        assert lines(*written) == [self.BEGUN, "that ship."]
 
     @pytest.mark.parametrize("above", [BEGUN + ":", BEGUN.upper(), "Lamps"])
     def test_lists_titles_and_short_lines_stay_apart(self, above):
-        assert len(lines(paragraph(run(above)), paragraph(run("that ship.")))) == 2
+        assert len(lines(paragraph(run(above)), self.NOTE, paragraph(run("that ship.")))) == 2
 
     def test_those_who_sign_side_by_side_are_read_one_after_the_other(self):
         tab = "<w:r><w:tab/></w:r>"
