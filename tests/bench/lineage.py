@@ -1,6 +1,6 @@
-"""Which article became which, against the truth: official concordances of French bills, made-up treaties.
+"""Which article became which, against the truth: official concordances, a hand-made table, made-up treaties.
 
-The concordance of a bill says for each of its articles the number in the law, or that it was dropped. Every
+The concordance of a French bill says for each of its articles the number in the law, or that it was dropped. Every
 reading of the bill is aligned with its last text, not only with the next one.
 """
 
@@ -10,7 +10,10 @@ from pathlib import Path
 
 from drafts.engine.alignment import Edge, align
 from drafts.engine.pairing import number_key
+from drafts.engine.parser import parse
 from drafts.engine.parts import Part
+from drafts.readers import read
+from tests.bench._ai_act_lineage import PROPOSAL, TRUTH
 from tests.bench._treaties import synthetic
 from tests.shared import SHARED_DATA
 
@@ -57,6 +60,9 @@ def main() -> None:
             print(f"{bill.name}: {score}")
         total += score
     print(f"French bills: {total}" if total.rows else f"French bills: skipped, no texts in {bills}")
+    for later in TRUTH:
+        has_texts = all((SHARED_DATA / name).exists() for name in (PROPOSAL, later))
+        print(f"{PROPOSAL} → {later}: {_score_ai_act(later) if has_texts else 'skipped, no texts'}")
     for seed in SEEDS:
         print(f"made-up treaty of 200 articles, {seed}: {_score_synthetic(seed)}")
 
@@ -111,6 +117,25 @@ def _agrees(edge: Edge, last: list[Part], expected: str) -> bool:
     if expected:
         return expected in [number_key(part.number) for part in targets]
     return all(not part.text or "suppr" in part.text[:30].lower() for part in targets)
+
+
+def _score_ai_act(later: str) -> Score:
+    """A row for each article of the proposal, and for each that came of nothing."""
+    old, new = (_articles(SHARED_DATA / name) for name in (PROPOSAL, later))
+    became, put_in = TRUTH[later]
+    score = Score()
+    for edge in align(old, new):
+        found = {number_key(new[index].number) for index in edge.new}
+        for index in edge.old:
+            true = became[number_key(old[index].number)]
+            score.add(edge, found == true, not found or not true.issuperset(found))
+        if not edge.old:
+            score.add(edge, found.issubset(put_in))
+    return score
+
+
+def _articles(file: Path) -> list[Part]:
+    return [part for part in parse(read(file.read_bytes(), file.name)).parts if part.kind == "article"]
 
 
 def _score_synthetic(seed: int) -> Score:
