@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from annotations.views import adoption, annotating, foreign, positions, reading, reviewing, threads
+from annotations.views import adoption, annotating, carrying, foreign, positions, reading, reviewing, threads
 
 urlpatterns = [
     path("drafts/<uuid:draft_id>/", reading.reading_page, name="draft"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/annotations/import/", foreign.import_page, name="import-annotations"),
     path("drafts/<uuid:draft_id>/proposals/", adoption.adoption_page, name="draft-proposals"),
     path("drafts/<uuid:draft_id>/review/accept/", reviewing.accept_shown, name="review-accept"),
+    path("drafts/<uuid:draft_id>/carry/", carrying.carry_here, name="carry-here"),
     path("review/", reviewing.reviews_page, name="reviews"),
     path("placements/<uuid:placement_id>/decide/", reviewing.decide, name="decide"),
     path("articles/<uuid:article_id>/annotate/", annotating.annotate_page, name="annotate"),

@@ -4,6 +4,7 @@ from annotations.queries.adoption import Proposed, proposals_in
 from annotations.queries.lists import (
     annotations_with_places,
     argues_for,
+    left_behind,
     notes_in_hand,
     open_review_count,
     organisations_with_counts,
@@ -31,6 +32,7 @@ __all__ = [
     "can_decide",
     "can_edit",
     "colleagues_of",
+    "left_behind",
     "may_discuss",
     "notes_in_hand",
     "open_review_count",

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import (
     Case,
     Count,
+    Exists,
     F,
     IntegerField,
     Max,
@@ -25,6 +26,7 @@ from annotations.models import (
     BriefingNote,
     NoteState,
     Placement,
+    PlacementStatus,
     Position,
     Priority,
 )
@@ -198,6 +200,26 @@ def review_queue(draft_id: uuid.UUID, principal: Principal, now: datetime) -> Qu
             "id",
         )
     )
+
+
+def left_behind(draft: Draft, principal: Principal, now: datetime) -> int:
+    """How many notes of one's organisation were made on an earlier draft after this one was published."""
+    earlier = Draft.objects.filter(
+        treaty=draft.treaty_id,
+        language=draft.language,
+        state=DraftState.PUBLISHED,
+        issued_on__lte=draft.issued_on,
+    ).exclude(pk=draft.pk)
+    rows = Placement.objects.filter(
+        draft__in=earlier,
+        article__isnull=False,
+        annotation__in=visible_to(principal, now),
+        annotation__organisation_id=principal.organisation_id,
+    )
+    settled = Placement.objects.filter(
+        Q(draft=draft) | Q(status=PlacementStatus.RETIRED), annotation=OuterRef("annotation")
+    )
+    return rows.exclude(Exists(settled)).values("annotation").distinct().count()
 
 
 def _waiting(principal: Principal, now: datetime) -> QuerySet[Placement]:

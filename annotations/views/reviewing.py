@@ -19,6 +19,7 @@ from annotations.forms.review import DecisionForm
 from annotations.models import Annotation, AnnotationState, Level, Placement, PlacementStatus
 from annotations.note_filters import choices_of, chosen_of
 from annotations.queries import (
+    left_behind,
     notes_in_hand,
     open_review_count,
     review_queue,
@@ -135,6 +136,7 @@ def _review_context(request: HttpRequest, draft: Draft, skip: int, form: Decisio
         "treaty": draft.treaty,
         "waiting": len(queue),
         "others": len(everything) - len(queue),
+        "left_behind": left_behind(draft, request.principal, timezone.now()),
         "suggested": sum(placement.suggested_article is not None for placement in queue),
         "at": at,
         "placement": current,

@@ -248,3 +248,25 @@ def test_the_impact_is_told_by_position_and_priority(client, staged, coordinator
     html = login(client, coordinator).get(f"/drafts/{staged.pk}/publish/").content.decode()
     assert '<th scope="row">No position</th><td class="numeric">–</td><td class="numeric">1</td>' in html
     assert '<th scope="row"><em>Priority</em></th>' in html
+
+
+def test_notes_made_on_an_older_draft_afterwards_are_carried_on_demand(client, author):
+    treaty = make_treaty()
+    old, new = make_draft(treaty, [OLD], label="Zero draft"), make_draft(treaty, [OLD], label="Rev.1")
+    note = make_note(old, "adopt measures", author=author)
+    make_note(old, "protect privacy", state="published")
+    html = login(client, author).get(f"/drafts/{new.pk}/review/").content.decode()
+    assert "1 note made on an earlier draft since Rev.1 was published has no place here yet" in html
+    client.post(f"/drafts/{new.pk}/carry/")
+    placement = Placement.objects.get(draft=new, annotation=note)
+    assert (placement.status, placement.exact) == ("carried", "adopt measures")
+    assert "no place here yet" not in client.get(f"/drafts/{new.pk}/review/").content.decode()
+
+
+def test_a_retired_note_is_not_carried_on_demand(client, waiting, author, house):
+    login(client, author).post(
+        f"/placements/{waiting.pk}/decide/", {"decision": "retire", "reason": "Settled."}
+    )
+    newer = make_draft(waiting.draft.treaty, [NEW], organisation=house)
+    html = client.get(f"/drafts/{newer.pk}/review/").content.decode()
+    assert "1 note made on an earlier draft" in html
