@@ -31,7 +31,7 @@ FILTERS = (
     NoteFilter("stance", "Stance", lambda note: [(note.stance, note.get_stance_display())]),
     NoteFilter("priority", "Priority", lambda note: [(note.priority, note.get_priority_display())]),
     NoteFilter("kind", "Kind", lambda note: [(note.kind, note.get_kind_display())]),
-    NoteFilter("tag", "Tag", lambda note: [(tag.name, tag.name) for tag in note.tags.all()]),
+    NoteFilter("tag", "Tag", lambda note: [(tag.name, tag.name) for tag in note.labels]),
 )
 
 

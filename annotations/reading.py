@@ -6,6 +6,7 @@ Built from rows that are already read; makes no query and no HTML.
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from annotations.engine.highlights import Mark, Segment, segments
@@ -17,22 +18,30 @@ from drafts.models import Article
 from drafts.queries import ArticleReferences, part_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
-    """One placement in the margin. `mark` is its number in the page, by which text and margin name each other.
-
-    `proposal` is the proposed wording as a change of the quoted words; `change` what happened to these words
-    since the draft on which the note was made, empty where nothing did.
-    """
+    """One placement in the margin. `mark` is its number in the page, by which text and margin name each other."""
 
     mark: int
     placement: Placement
-    proposal: tuple[Op, ...]
-    change: tuple[Op, ...]
 
     @property
     def annotation(self):
         return self.placement.annotation
+
+    @cached_property
+    def proposal(self) -> tuple[Op, ...]:
+        """The proposed wording as a change of the quoted words."""
+        wording = self.annotation.proposed_wording
+        return diff_words(self.placement.exact, wording) if wording else ()
+
+    @cached_property
+    def change(self) -> tuple[Op, ...]:
+        """What happened to the quoted words since the draft on which the note was made, empty where nothing did."""
+        source, here = self.placement.carried_from, self.placement
+        if source is None or source.exact == here.exact or not here.has_words:
+            return ()
+        return diff_words(source.exact, here.exact)
 
 
 class Link(NamedTuple):
@@ -77,15 +86,21 @@ class ReadParagraph:
     gaps: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadArticle:
-    """An article with everything that its row of the page shows."""
+    """An article with everything that its row of the page shows. `marks` are of notes, by their number, and links."""
 
     article: Article
     opens_chapter: bool
-    paragraphs: tuple[ReadParagraph, ...]
     notes: tuple[Note, ...]
     referred_by: tuple[Article, ...]
+    marks: Sequence[Mark]
+    by_mark: dict[int, Note]
+
+    @cached_property
+    def paragraphs(self) -> tuple[ReadParagraph, ...]:
+        """The text cut at every mark; only once it is asked for, so that a long page can begin before its end."""
+        return _paragraphs(self.article, self.marks, self.by_mark)
 
     @property
     def on_the_whole(self) -> list[Note]:
@@ -101,7 +116,7 @@ def read_articles(
     A note on a phrase stands beside the article where it was made, and its mark wherever the phrase occurs.
     """
     articles = [row.article for row in references]
-    notes = [note_of(mark, placement) for mark, placement in enumerate(placements, start=1)]
+    notes = [Note(mark, placement) for mark, placement in enumerate(placements, start=1)]
     by_article: dict[uuid.UUID, list[Note]] = {}
     for note in notes:
         by_article.setdefault(note.placement.article_id, []).append(note)
@@ -112,9 +127,10 @@ def read_articles(
         ReadArticle(
             row.article,
             row.article.chapter != before,
-            _paragraphs(row.article, [*marks.get(row.article.pk, []), *_links(row)], by_mark),
             tuple(by_article.get(row.article.pk, ())),
             row.referred_by,
+            [*marks.get(row.article.pk, ()), *_links(row)],
+            by_mark,
         )
         for row, before in zip(references, chapters, strict=False)
     ]
@@ -161,18 +177,6 @@ def _paragraphs(
         _paragraph(index, shape, rows.get(index, []), tuple(gaps.get(shape.end, ())), by_mark)
         for index, shape in enumerate(outline(article.text))
     )
-
-
-def note_of(mark: int, placement: Placement) -> Note:
-    annotation = placement.annotation
-    proposal: tuple[Op, ...] = ()
-    if annotation.proposed_wording:
-        proposal = diff_words(placement.exact, annotation.proposed_wording)
-    source = placement.carried_from
-    change: tuple[Op, ...] = ()
-    if source is not None and source.exact != placement.exact and placement.has_words:
-        change = diff_words(source.exact, placement.exact)
-    return Note(mark, placement, proposal, change)
 
 
 def _paragraph(

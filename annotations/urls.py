@@ -13,6 +13,7 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/review/accept/", reviewing.accept_shown, name="review-accept"),
     path("drafts/<uuid:draft_id>/carry/", carrying.carry_here, name="carry-here"),
     path("review/", reviewing.reviews_page, name="reviews"),
+    path("placements/<uuid:placement_id>/", reading.margin_note, name="margin-note"),
     path("placements/<uuid:placement_id>/decide/", reviewing.decide, name="decide"),
     path("articles/<uuid:article_id>/annotate/", annotating.annotate_page, name="annotate"),
     path("annotations/<uuid:annotation_id>/", annotating.annotation_page, name="annotation"),

@@ -14,6 +14,7 @@ from annotations.queries.lists import (
     visible_notes,
     waiting_by_draft,
 )
+from annotations.queries.margin import in_full, margin_of
 from annotations.queries.threads import (
     colleagues_of,
     may_discuss,
@@ -32,7 +33,9 @@ __all__ = [
     "can_decide",
     "can_edit",
     "colleagues_of",
+    "in_full",
     "left_behind",
+    "margin_of",
     "may_discuss",
     "notes_in_hand",
     "open_review_count",

@@ -16,7 +16,7 @@ from annotations.forms.target import TargetForm
 from annotations.forms.thread import ReplyForm
 from annotations.models import Annotation, Position
 from annotations.queries import can_edit, colleagues_of, may_discuss, thread_of, unread_replies
-from annotations.reading import note_of
+from annotations.reading import Note
 from annotations.revisions import edits_of
 from annotations.services.states import steps_for, take_step
 from annotations.services.threads import mark_seen
@@ -127,7 +127,7 @@ def _annotation_context(request: HttpRequest, annotation: Annotation) -> dict:
         "annotation": annotation,
         "treaty": annotation.treaty,
         "further": annotation.further_positions.select_related("treaty"),
-        "notes": [note_of(0, row) for row in rows],
+        "notes": [Note(0, row) for row in rows],
         "current": placed[0] if placed else None,
         "cited": placed[-1] if placed else None,
         "edits": edits_of(list(annotation.revisions.select_related("editor").order_by("version")))

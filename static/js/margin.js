@@ -1,19 +1,25 @@
 // On wide screens each note stands beside its words; notes that would overlap are pushed down.
-const GAP = 12;
 const wide = window.matchMedia("(min-width: 75rem)");
 
-function align(provision) {
-  const aside = provision.querySelector(".provision__notes");
-  if (!aside) return;
+// First everything is measured, then everything is moved: a page with thousands of notes is laid out twice, not once
+// for each note.
+function align(asides) {
+  const margins = asides.flatMap(wide.matches ? marginsBeside : (aside) => [...aside.children].map((note) => [note, 0]));
+  for (const [note, margin] of margins) note.style.marginTop = margin ? `${margin}px` : "";
+}
+
+// The margin above each note of an article, which collapses with the one below the note before.
+function marginsBeside(aside) {
   const top = aside.getBoundingClientRect().top;
-  let free = 0;
-  for (const note of aside.children) {
-    note.style.marginTop = "";
+  let bottom = 0;
+  let gap = 0;
+  return [...aside.children].map((note) => {
     const mark = document.getElementById(note.id.replace("note-", "mark-"));
-    const wanted = wide.matches && mark ? mark.getBoundingClientRect().top - top : free;
-    note.style.marginTop = `${Math.max(0, wanted - free)}px`;
-    free = Math.max(wanted, free) + note.offsetHeight + GAP;
-  }
+    const margin = Math.max(gap, mark ? mark.getBoundingClientRect().top - top - bottom : 0);
+    bottom += margin + note.offsetHeight;
+    gap = parseFloat(getComputedStyle(note).marginBottom);
+    return [note, margin];
+  });
 }
 
 // On a narrow screen outline and filters would push the text away; they open on demand.
@@ -23,10 +29,25 @@ const fold = (width, selector) => {
 fold("56rem", ".reading__outline details");
 fold("40rem", ".note-filters-fold");
 
-const alignAll = () => document.querySelectorAll(".provision").forEach(align);
+const alignAll = () => align([...document.querySelectorAll(".provision__notes")]);
 alignAll();
 window.addEventListener("resize", alignAll);
 document.fonts?.ready.then(alignAll);
+
+// A note of which the margin shows a line opens where it stands.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest(".note__open");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  const answer = await fetch(link.dataset.full);
+  const full = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".note");
+  if (!answer.ok || !full) { window.location = link.href; return; }
+  const note = link.closest(".note");
+  const aside = note.parentElement;
+  note.replaceWith(full);
+  align([aside]);
+  full.querySelector(".note__title a").focus();
+});
 
 // Pointing at a note or at its words lights up the other.
 function light(event) {

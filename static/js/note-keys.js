@@ -1,5 +1,4 @@
 // Single keys to go from note to note, as the links in each note do; they do nothing while somebody types.
-const numbers = [...document.querySelectorAll(".note__number")];
 const keys = document.querySelector("[data-keys]");
 const button = document.querySelector("[data-show-keys]");
 
@@ -10,6 +9,7 @@ function current() {
 }
 
 function step(by) {
+  const numbers = [...document.querySelectorAll(".note__number")];
   const here = current();
   const below = numbers.findIndex((number) => number.getBoundingClientRect().bottom > 0);
   const start = below < 0 ? numbers.length : below;

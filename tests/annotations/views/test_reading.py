@@ -118,11 +118,11 @@ def test_one_note_and_three_cost_the_same_queries(draft, django_assert_num_queri
     author = make_user("analyst", house)
     client = login(Client(), author)
     make_note(draft, "Each", author=author, state="published")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(18):
         client.get(f"/drafts/{draft.pk}/")
     make_note(draft, "State", author=author, state="published")
     make_note(draft, "good", author=author, state="published")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(18):
         client.get(f"/drafts/{draft.pk}/")
 
 
