@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable")
 # No sandbox: CI runs as root. The rest keeps the browser from calling anybody but the page under test.
-_FLAGS = (
+FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -40,7 +40,7 @@ def browser() -> Iterator["Browser"]:
     with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, and Django would refuse the ORM beside it.
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        chromium = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield chromium
         chromium.close()
 

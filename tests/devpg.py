@@ -37,8 +37,8 @@ class NoPostgres(Exception):
 
 
 @contextmanager
-def throwaway_server() -> Iterator[str]:
-    """Run a PostgreSQL server for as long as the block lasts.
+def throwaway_server(**settings: str) -> Iterator[str]:
+    """Run a PostgreSQL server for as long as the block lasts; `settings` replace those above.
 
     Yields its address in the form that DATABASE_URL takes. Raises NoPostgres.
     """
@@ -48,7 +48,7 @@ def throwaway_server() -> Iterator[str]:
     server = None
     try:
         _initialise(programs, folder, identity)
-        server = _start(programs, folder, identity)
+        server = _start(programs, folder, identity, _SETTINGS | settings)
         _wait(programs, folder, server)
         yield f"postgresql://postgres@/treatywatch?host={folder}"
     finally:
@@ -99,11 +99,13 @@ def _initialise(programs: Path, folder: Path, identity: dict[str, Any]) -> None:
         raise NoPostgres(f"initdb failed: {done.stderr.strip()}")
 
 
-def _start(programs: Path, folder: Path, identity: dict[str, Any]) -> subprocess.Popen[bytes]:
-    settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
+def _start(
+    programs: Path, folder: Path, identity: dict[str, Any], settings: dict[str, str]
+) -> subprocess.Popen[bytes]:
+    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     # Its own session, so that Ctrl-C reaches the tests first and they stop the server.
     return subprocess.Popen(
-        [programs / "postgres", "-D", folder / "data", "-k", folder, *settings],
+        [programs / "postgres", "-D", folder / "data", "-k", folder, *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=folder,
