@@ -22,16 +22,6 @@ def flag(name: str, *, default: bool) -> bool:
     return value == "true"
 
 
-def whole_number(name: str, *, default: int, least: int, most: int) -> int:
-    """The variable as an integer within [least, most]."""
-    value = os.environ.get(name)
-    if value is None:
-        return default
-    if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
-        raise BadSetting(f"{name} must be a whole number from {least} to {most}, not {value!r}")
-    return int(value)
-
-
 def text(name: str, *, default: str) -> str:
     """The variable as one line that is not empty."""
     value = os.environ.get(name, default)

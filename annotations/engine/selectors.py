@@ -1,7 +1,6 @@
-"""A span of a text as W3C Web Annotation selectors.
+"""A span of a text as a W3C Web Annotation quote.
 
-Source of the rules: W3C Web Annotation Data Model, 4.2.4 Text Quote Selector and 4.2.5 Text Position
-Selector. Offsets are Unicode code points, half-open.
+Source of the rules: W3C Web Annotation Data Model, 4.2.4 Text Quote Selector. Offsets are Unicode code points, half-open.
 """
 
 import unicodedata
@@ -24,14 +23,6 @@ class TextQuoteSelector:
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextPositionSelector:
-    """Where the quote stands: code points, half-open."""
-
-    start: int
-    end: int
-
-
 def quote_selector(text: str, start: int, end: int) -> TextQuoteSelector:
     """The quote `text[start:end]` with up to `CONTEXT` code points on either side, cut between words.
 
@@ -44,12 +35,6 @@ def quote_selector(text: str, start: int, end: int) -> TextQuoteSelector:
     # One word longer than the window has no boundary to cut at: better half a word than no context.
     first, last = (before or [first])[0], (after or [last])[0]
     return TextQuoteSelector(text[start:end], text[first:start], text[end:last])
-
-
-def position_selector(text: str, start: int, end: int) -> TextPositionSelector:
-    """The span as offsets. Raises ValueError when it is empty or reaches outside the text."""
-    check_span(text, start, end)
-    return TextPositionSelector(start, end)
 
 
 def check_span(text: str, start: int, end: int) -> None:

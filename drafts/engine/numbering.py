@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from typing import Literal
 
 LATIN_SUFFIXES = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "novies", "decies",
@@ -96,8 +95,6 @@ def _value(base: str) -> int:
     return roman_value(base) or chinese_value(base)
 
 
-LabelKind = Literal["number", "letter", "roman", "capital", "other"]
-
 _LABEL = re.compile(
     r"""[\[(]{0,3}(?:
         (?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3}(?:\.(?=\s)|(?=\s+[^\Wa-z_]|\s+\[)))
@@ -123,16 +120,3 @@ def paragraph_label(text: str) -> str:
 def label_value(label: str) -> str:
     """What a label says without its punctuation: "[(a)" is "a", "2." is "2"."""
     return label.strip("[](). ").removesuffix(" -").removesuffix(" –")
-
-
-def label_kind(label: str) -> LabelKind:
-    """The family a label belongs to; "roman" only where it cannot be a single ordinary letter.
-
-    "(i)", "(v)" and "(x)" are given as "letter": only the neighbours tell, so the outline decides.
-    """
-    value = label_value(label).replace(" ", "").lstrip("-–")
-    if value[:1].isdigit():
-        return "number"
-    if len(value) == 1 and value.isalpha():
-        return "capital" if value.isupper() else "letter"
-    return "roman" if roman_value(value) else "other"

@@ -23,16 +23,8 @@ def test_a_flag_refuses_everything_else(monkeypatch, value):
 def test_without_the_variable_the_default_holds(monkeypatch):
     monkeypatch.delenv("TW_X", raising=False)
     assert env.flag("TW_X", default=True) is True
-    assert env.whole_number("TW_X", default=7, least=1, most=9) == 7
     assert env.choice("TW_X", default="one", legal=("one", "two")) == "one"
     assert env.words("TW_X", default=("a",)) == ["a"]
-
-
-@pytest.mark.parametrize("value", ["0", "11", "-1", "1.0", "١", "", "two"])
-def test_a_whole_number_stays_within_its_bounds(monkeypatch, value):
-    monkeypatch.setenv("TW_X", value)
-    with pytest.raises(env.BadSetting, match="TW_X must be a whole number from 1 to 10"):
-        env.whole_number("TW_X", default=5, least=1, most=10)
 
 
 def test_a_choice_is_one_of_the_legal_values(monkeypatch):

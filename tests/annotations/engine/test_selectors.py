@@ -4,13 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.engine.selectors import (
-    CONTEXT,
-    TextPositionSelector,
-    TextQuoteSelector,
-    position_selector,
-    quote_selector,
-)
+from annotations.engine.selectors import CONTEXT, TextQuoteSelector, quote_selector
 
 TEXT = "Every coastal member shall report its yearly catch to the secretariat before the end of March."
 
@@ -45,15 +39,12 @@ def test_context_never_begins_with_the_accent_of_a_lost_letter():
 def test_offsets_count_code_points_outside_the_basic_plane_once():
     text = "🐟🐟 catch"
     assert quote_selector(text, 3, 8).exact == "catch"
-    assert position_selector(text, 3, 8) == TextPositionSelector(3, 8)
 
 
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 2), (-1, 4), (0, 100)])
 def test_span_that_holds_nothing_or_leaves_the_text_is_refused(start, end):
     with pytest.raises(ValueError, match="no span"):
         quote_selector("Members report.", start, end)
-    with pytest.raises(ValueError, match="no span"):
-        position_selector("Members report.", start, end)
 
 
 @given(st.text(min_size=1, max_size=120), st.data())

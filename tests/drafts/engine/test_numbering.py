@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from drafts.engine.numbering import (
     chinese_value,
-    label_kind,
     number_key,
     number_order,
     paragraph_label,
@@ -73,21 +72,6 @@ def test_chinese_numerals(numeral, value):
 )
 def test_labels_are_told_from_sentences(text, label):
     assert paragraph_label(text) == label
-
-
-@pytest.mark.parametrize(
-    ("label", "kind"),
-    [
-        ("1.", "number"),
-        ("(a)", "letter"),
-        ("(iv)", "roman"),
-        ("(i)", "letter"),
-        ("A.", "capital"),
-        ("(zz)", "other"),
-    ],
-)
-def test_families_of_labels(label, kind):
-    assert label_kind(label) == kind
 
 
 @given(st.text(max_size=60))
