@@ -1,6 +1,7 @@
 """A span of a text as a W3C Web Annotation quote.
 
-Source of the rules: W3C Web Annotation Data Model, 4.2.4 Text Quote Selector. Offsets are Unicode code points, half-open.
+Source of the rules: W3C Web Annotation Data Model, 4.2.4 Text Quote Selector. Offsets are Unicode code points,
+half-open.
 """
 
 import unicodedata

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from annotations.access import placement_or_404
 from annotations.engine.carry_forward import what_changed
+from annotations.engine.spans import EXPLANATIONS
 from annotations.errors import AnnotationError
 from annotations.forms.review import DecisionForm
 from annotations.models import Annotation, AnnotationState, Level, Placement, PlacementStatus
@@ -65,6 +66,8 @@ def _impact(request: HttpRequest, draft: Draft) -> dict:
             "placement": plan.source,
             "status": plan.carried.status,
             "label": PlacementStatus(plan.carried.status).label,
+            "why": EXPLANATIONS[there.reason if there else plan.carried.reason],
+            "is_moved": bool(there and there.reason in ("moved", "reordered")),
             "to": articles[there.part] if there else None,
             "change": what_changed(plan.source.exact, plan.carried)
             if plan.carried.status != "carried"
@@ -79,6 +82,7 @@ def _impact(request: HttpRequest, draft: Draft) -> dict:
         "draft": draft,
         "treaty": draft.treaty,
         "tally": placing.tally(plans),
+        "moved": sum(row["is_moved"] for row in rows),
         "rows": rows,
         "by_position": _grouped(rows, lambda note: str(note.position or "No position")),
         "by_priority": _grouped(rows, lambda note: note.get_priority_display()),

@@ -270,3 +270,16 @@ def test_a_retired_note_is_not_carried_on_demand(client, waiting, author, house)
     newer = make_draft(waiting.draft.treaty, [NEW], organisation=house)
     html = client.get(f"/drafts/{newer.pk}/review/").content.decode()
     assert "1 note made on an earlier draft" in html
+
+
+def test_the_impact_says_why_and_what_moved(client, house, author, coordinator):
+    treaty = make_treaty()
+    quoted = "Inspectors of the harbour board every boat that lands after the end of the closed season."
+    other = "The council meets in spring and again in autumn, in the town that held the last session."
+    old = make_draft(treaty, [f"{quoted}\n{other}", "Nets are mended in winter by those who own them."])
+    make_note(old, "board every boat that lands after", author=author, state="in_review")
+    texts = [other, f"Nets are mended in winter by those who own them.\n{quoted}"]
+    draft = make_draft(treaty, texts, published=False, organisation=house)
+    html = login(client, coordinator).get(f"/drafts/{draft.pk}/publish/").content.decode()
+    assert "<dt>Of these moved</dt><dd>1</dd>" in html
+    assert "The words seem to have moved here." in html
