@@ -33,6 +33,8 @@ const alignAll = () => align([...document.querySelectorAll(".provision__notes")]
 alignAll();
 window.addEventListener("resize", alignAll);
 document.fonts?.ready.then(alignAll);
+// What was folded and pushed has moved the place that the address names.
+document.querySelector(":target")?.scrollIntoView();
 
 // A note of which the margin shows a line opens where it stands.
 document.addEventListener("click", async (event) => {
