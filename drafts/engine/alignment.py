@@ -153,13 +153,13 @@ def _edges(
     ]
     found += [(edge.old[0], edge.new[0], edge) for edge in decided if edge.old and edge.new]
     edges = _with_kinds(found, old, new) + [edge for edge in decided if not (edge.old and edge.new)]
-    matched_old = {index for edge in edges for index in edge.old}
-    matched_new = {index for edge in edges for index in edge.new}
-    for index in set(range(len(old))) - matched_old:
-        margin = certainty.of_deletion(index)
+    deleted = set(range(len(old))) - {index for edge in edges for index in edge.old}
+    added = set(range(len(new))) - {index for edge in edges for index in edge.new}
+    for index in deleted:
+        margin = certainty.of_deletion(index, added)
         edges.append(Edge((index,), (), "deleted", 0.0, margin, "nothing like it in the other draft"))
-    for index in set(range(len(new))) - matched_new:
-        margin = certainty.of_addition(index)
+    for index in added:
+        margin = certainty.of_addition(index, deleted)
         edges.append(Edge((), (index,), "added", 0.0, margin, "nothing like it in the other draft"))
     return edges
 

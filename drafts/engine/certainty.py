@@ -1,6 +1,6 @@
 """Where words alone are no safe answer, so that a person is asked however alike they are."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from drafts.engine.likeness import Likeness
 from drafts.engine.matching import Cosines, nothing_near
@@ -29,18 +29,20 @@ class Certainty:
         cosines: Cosines | None = None,
     ) -> None:
         """Without likeness and cosines where no words had to be weighed."""
-        self._old, self._new, self._likeness = old, new, likeness
+        self._pairing, self._old, self._new, self._likeness = pairing, old, new, likeness
         self._old_alone, self._new_alone = nothing_near(cosines or {})
         self._free_old = {old.numbers[index]: index for index in pairing.free_old() if old.numbers[index]}
         self._free_new = {new.numbers[index]: index for index in pairing.free_new() if new.numbers[index]}
 
-    def of_deletion(self, old: int) -> float:
-        """How sure it is, 0..1, that nothing in the new draft came of an old article."""
-        return 0.0 if self.is_open([old], []) else self._old_alone.get(old, 1.0)
+    def of_deletion(self, old: int, added: Set[int]) -> float:
+        """How sure it is, 0..1, that nothing came of an old article; not where another took its place."""
+        is_open = self.is_open([old], []) or self._pairing.gap(old) in added
+        return 0.0 if is_open else self._old_alone.get(old, 1.0)
 
-    def of_addition(self, new: int) -> float:
-        """How sure it is, 0..1, that a new article came of nothing in the old draft."""
-        return 0.0 if self.is_open([], [new]) else self._new_alone.get(new, 1.0)
+    def of_addition(self, new: int, deleted: Set[int]) -> float:
+        """How sure it is, 0..1, that a new article came of nothing; not where it took another's place."""
+        is_open = self.is_open([], [new]) or new in map(self._pairing.gap, deleted)
+        return 0.0 if is_open else self._new_alone.get(new, 1.0)
 
     def is_open(self, olds: Sequence[int], news: Sequence[int]) -> bool:
         """Whether a person should look at this correspondence, whatever its words.

@@ -18,7 +18,8 @@ _SAME_HEADING = 0.12
 _SAME_NUMBER = 0.06
 _BESIDE_NEIGHBOUR = 0.05
 _SHORT = 80
-"""Characters up to which an article between matched neighbours needs no likeness at all."""
+"""Characters up to which an article between matched neighbours needs no likeness at all, and a few words in
+common say nothing."""
 
 Cosines = Mapping[int, Mapping[int, float]]
 
@@ -46,8 +47,10 @@ def pair_by_likeness(pairing: Pairing, old: Side, new: Side, likeness: Likeness)
 def _count_what_grew(cosines: dict[int, dict[int, float]], old: Side, new: Side, likeness: Likeness) -> None:
     """Where number and heading stayed, let the words kept speak, however much was put to them or cut."""
     for index, row in cosines.items():
+        number, heading = old.numbers[index], old.headings[index]
         for other, cosine in row.items():
-            if old.numbers[index] == new.numbers[other] and old.headings[index] == new.headings[other] != "":
+            stayed = new.numbers[other] == number and new.headings[other] == heading != ""
+            if stayed and min(old.texts[index].size, new.texts[other].size) > _SHORT:
                 row[other] = max(cosine, likeness.overlap(index, other))
 
 

@@ -8,30 +8,20 @@ from hypothesis import strategies as st
 
 from drafts.engine.alignment import align
 from drafts.engine.parts import Part
-
-SEIZURE = "Courts may order that goods bought with the proceeds of smuggling be seized and later sold."
-WITNESSES = (
-    "Nobody who testifies in good faith may be dismissed, threatened or sued because of the testimony."
+from tests.drafts.engine._articles import (
+    FUNDS,
+    LOOK_ALIKE,
+    OBJECTIVES,
+    REPORTS,
+    RIVERS,
+    SEIZURE,
+    STANDARD,
+    TEXTS,
+    TRAINING,
+    WITNESSES,
+    article,
+    found,
 )
-TRAINING = (
-    "Customs officers receive yearly training in the handling of seized ivory, timber and live animals."
-)
-REPORTS = "The secretariat publishes each spring what members told it about permits, fines and prosecutions."
-FUNDS = "Contributions are paid in two instalments, and arrears above two years suspend the right to vote."
-RIVERS = "Upstream members give notice of dams, diversions and spills that could harm fisheries downstream."
-TEXTS = (SEIZURE, WITNESSES, TRAINING, REPORTS, FUNDS, RIVERS)
-
-
-def article(number, text, heading=""):
-    return Part("article", number, heading, "", text)
-
-
-def found(old, new):
-    """Edges as old numbers, new numbers, kind."""
-    return [
-        ([old[index].number for index in edge.old], [new[index].number for index in edge.new], edge.kind)
-        for edge in align(old, new)
-    ]
 
 
 def test_the_same_draft_keeps_every_article():
@@ -99,18 +89,6 @@ def test_two_articles_put_together_are_a_merger():
     assert (["2", "3"], ["2"], "merged") in found(old, new)
 
 
-STANDARD = (
-    "Scales that follow a published standard are presumed to be exact, as far as the standard covers that."
-)
-OBJECTIVES = """Whoever asks for a standard states its aims:
-(a) to keep markets fair for buyers, farmers and small traders;
-(b) to spare workshops needless tests and inspectors needless travel;
-(c) to publish proposals early and to hear consumers before any vote."""
-LOOK_ALIKE = (
-    "Laboratories that follow a published standard are presumed to be exact, as far as it covers that."
-)
-
-
 def test_an_article_that_grew_is_no_further_than_one_that_resembles_it():
     old = [article("33", FUNDS), article("40", STANDARD, "Standards"), article("41", RIVERS)]
     grown = article("40", f"1. {STANDARD[:-1]} or the treaty.\n2. {OBJECTIVES}", "Standards")
@@ -119,12 +97,12 @@ def test_an_article_that_grew_is_no_further_than_one_that_resembles_it():
     assert next(edge.margin for edge in align(old, new) if edge.old == (1,)) > 0.1
 
 
-def test_a_closer_partner_than_the_grown_article_of_the_same_number_is_put_before_a_person():
-    old = [article("33", FUNDS), article("40", STANDARD), article("41", RIVERS)]
-    grown = article("40", f"1. {STANDARD[:-1]} or the treaty.\n2. {OBJECTIVES}")
-    new = [article("33", FUNDS), article("33a", LOOK_ALIKE), grown, article("41", RIVERS)]
-    assert (["40"], ["33a"], "renumbered") in found(old, new)
-    assert [edge.margin for edge in align(old, new)] == [1.0, 0.0, 0.0, 1.0]
+def test_a_few_words_in_common_under_the_same_number_and_heading_decide_nothing():
+    sale = "Whatever officers seized is kept; then it is sold in spring or autumn by a public auction house."
+    resold = "Goods that were seized are kept and sold in spring or autumn by a public auction house."
+    old = [article("1", WITNESSES), article("2", sale, "General")]
+    new = [old[0], article("2", "Goods are sold.", "General"), article("3", resold, "General")]
+    assert found(old, new)[1:] == [([], ["2"], "added"), (["2"], ["3"], "renumbered")]
 
 
 def test_what_resembles_both_drafts_of_an_article_is_not_split_from_it():
@@ -184,33 +162,6 @@ def test_each_kind_of_part_stays_with_its_own():
     new = [Part("preamble", "", "", "", FUNDS), article("1", SEIZURE), annex]
     edges = [(edge.old, edge.new, edge.kind) for edge in align(old, new)]
     assert edges == [((0,), (0,), "kept"), ((1,), (1,), "kept"), ((2,), (2,), "kept")]
-
-
-def test_two_equally_good_partners_leave_no_margin():
-    twins = [
-        article("1", "Courts seize smuggled goods first."),
-        article("2", "Courts seize smuggled goods last."),
-    ]
-    [edge] = [edge for edge in align([article("9", "Courts seize smuggled goods.")], twins) if edge.old]
-    assert edge.margin < 0.1
-
-
-def test_a_text_replaced_under_its_number_is_put_before_a_person():
-    edges = align([article("5", SEIZURE), article("6", FUNDS)], [article("5", TRAINING), article("6", FUNDS)])
-    assert {edge.kind: edge.margin for edge in edges} == {"added": 0.0, "deleted": 0.0, "kept": 1.0}
-
-
-def test_an_article_put_in_leaves_the_renumbered_ones_certain():
-    old = [article("5", SEIZURE), article("6", WITNESSES)]
-    new = [article("5", "A short one."), article("6", SEIZURE), article("7", WITNESSES)]
-    assert {edge.kind: edge.margin for edge in align(old, new)} == {"added": 1.0, "renumbered": 1.0}
-
-
-def test_three_articles_put_together_are_put_before_a_person():
-    old = [article(str(number), text) for number, text in enumerate(TEXTS[:4], start=1)]
-    merged = " ".join(text.replace("and", "or") for text in TEXTS[:3])
-    edges = align(old, [article("1", merged), article("2", REPORTS)])
-    assert next((edge.old, edge.kind, edge.margin) for edge in edges) == ((0, 1, 2), "merged", 0.0)
 
 
 def test_a_heading_alone_joins_articles_without_text():
