@@ -9,10 +9,7 @@ bar.setAttribute("role", "toolbar");
 bar.setAttribute("aria-label", "Selected words");
 const annotate = document.createElement("a");
 annotate.textContent = "Annotate";
-const cite = document.createElement("button");
-cite.type = "button";
-cite.textContent = "Copy citation";
-bar.append(annotate, cite);
+bar.append(annotate, copier("Copy citation", citation), copier("Copy link", address));
 document.body.append(bar);
 let selected = null;
 
@@ -46,12 +43,30 @@ document.addEventListener("keyup", (event) => {
   else if (event.shiftKey || event.key === "Shift") showBar();
 });
 
-cite.addEventListener("click", async () => {
-  const article = document.querySelector(`[data-article="${selected.article}"]`);
-  await navigator.clipboard.writeText(`“${selected.exact}” (${article.dataset.citation})`);
-  cite.textContent = "Copied";
-  setTimeout(() => { cite.textContent = "Copy citation"; }, 1500);
-});
+function copier(label, words) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(words());
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = label; }, 1500);
+  });
+  return button;
+}
+
+const selectedArticle = () => document.querySelector(`[data-article="${selected.article}"]`);
+
+function citation() {
+  return `“${selected.exact}” (${selectedArticle().dataset.citation})`;
+}
+
+// The permanent address of the paragraph where the selected words begin; a published draft never changes.
+function address() {
+  const paragraphs = [...selectedArticle().querySelectorAll("p[data-start]")];
+  const paragraph = paragraphs.findLast((one) => Number(one.dataset.start) <= selected.start);
+  return new URL(`#${paragraph.id}`, location.origin + location.pathname).href;
+}
 
 // Browsers start no selection within a link, so while the mouse is down on a reference it is none; and letting go
 // of the mouse there is a click, which does not follow words that were selected.

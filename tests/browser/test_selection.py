@@ -4,7 +4,7 @@ import pytest
 
 from tests.annotations.cast import make_note
 from tests.browser.driving import drag_over
-from tests.factories import article, make_draft, make_user
+from tests.factories import article, make_draft, make_treaty, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -96,6 +96,25 @@ def test_words_dragged_over_with_the_mouse_arrive_in_the_form(reading):
     reading.get_by_role("link", name="Annotate", exact=True).click()
     quoted = reading.locator(".annotate-panel blockquote")
     assert quoted.inner_text().strip() == "the right to privacy 👩‍👩‍👧 in"
+
+
+@pytest.mark.parametrize(
+    ("button", "copied"),
+    [
+        ("Copy citation", "“No one shall” (Article 1, Convention on cited, Rev.1 (TW/1))"),
+        ("Copy link", "{address}#part-0-p2"),
+    ],
+)
+def test_selected_words_are_cited_and_their_paragraph_has_an_address(tab_of, button, copied):
+    treaty = make_treaty("cited")
+    draft = make_draft(treaty, [TEXTS[0]], label="Rev.1", symbol="TW/1")
+    page = tab_of(make_user("analyst"), permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{draft.get_absolute_url()}?mine=1")
+    drag_over(page, "part-0", "No one shall")
+    page.get_by_role("button", name=button).click()
+    page.get_by_role("button", name="Copied").wait_for()
+    address = page.url.partition("?")[0]
+    assert page.evaluate("navigator.clipboard.readText()") == copied.format(address=address)
 
 
 def test_the_server_refuses_words_that_are_not_where_the_form_says(reading, draft):
