@@ -155,16 +155,14 @@ class DemoLoader:
     def _load_annotation(self, draft: Draft, entry: dict) -> None:
         author = User.objects.get(email=entry["author"])
         article = _article(draft, entry["article"])
-        span = find_quote(article.text, entry["quote"]) if entry["quote"] else (0, 0)
-        if span is None:
-            raise ValueError(f"{entry['key']}: the quote is not once in {article.name} of {draft.label}")
+        level, span = _target(article, entry)
         now = _noon(entry["made_on"])
         annotation = annotate(
             principal=principal_of_user(author),
             now=now,
             article=article,
             content=_content(draft.treaty, entry),
-            level=Level.SPAN if entry["quote"] else Level.ARTICLE,
+            level=level,
             start=span[0],
             end=span[1],
             exact=article.text[slice(*span)],
@@ -240,6 +238,15 @@ def _article(draft: Draft, number: str) -> Article:
     if number == "preamble":
         return draft.articles.get(kind="preamble")
     return draft.articles.get(kind="article", number=number)
+
+
+def _target(article: Article, entry: dict) -> tuple[str, tuple[int, int]]:
+    """The level of a note and its offsets: those of its quote, or else the end of its article."""
+    end = len(article.text)
+    span = find_quote(article.text, entry["quote"]) if entry["quote"] else (end, end)
+    if span is None:
+        raise ValueError(f"{entry['key']}: the quote is not once in {article.name}")
+    return entry.get("level") or (Level.SPAN if entry["quote"] else Level.ARTICLE), span
 
 
 def _content(treaty: Treaty, entry: dict) -> Content:

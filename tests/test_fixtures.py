@@ -235,7 +235,14 @@ def test_some_annotations_overlap_and_some_are_on_whole_articles():
         for key in ("safeguards-court", "safeguards-paragraph-two")
     )
     assert court in paragraph
-    assert sum(note["quote"] is None for note in ANNOTATIONS) == 4
+    wholes = [note for note in ANNOTATIONS if note["quote"] is None and "level" not in note]
+    assert len(wholes) == 4
+    others = {note["key"]: note["level"] for note in ANNOTATIONS if "level" in note}
+    assert others == {
+        "domestic-law-everywhere": "phrase",
+        "chapeau-missing": "gap",
+        "data-protection-chapter": "chapter",
+    }
 
 
 def test_every_position_is_defined_and_annotated():

@@ -27,14 +27,14 @@ def test_the_demo_is_loaded_whole_and_a_second_run_changes_nothing():
         "Rev.1",
         "Rev.2",
     ]
-    assert (Position.objects.count(), Annotation.objects.count(), Statement.objects.count()) == (12, 43, 16)
+    assert (Position.objects.count(), Annotation.objects.count(), Statement.objects.count()) == (12, 46, 16)
     assert Counter(Annotation.objects.values_list("state", flat=True)) == {
-        "published": 34,
+        "published": 37,
         "approved": 3,
         "in_review": 3,
         "working": 3,
     }
-    assert Placement.objects.filter(draft__label="Rev.2").count() == 43
+    assert Placement.objects.filter(draft__label="Rev.2").count() == 46
     assert "analyst@example.org" in said.getvalue()
     assert "a long demo password" in said.getvalue()
     before = counts()

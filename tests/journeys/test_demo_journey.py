@@ -110,6 +110,7 @@ def _the_next_draft_carries_the_notes(page, treaty: str) -> None:
         "Text edited": "1",
         "For review": "1",
         "Text gone": "1",
+        "Of these moved": "1",
         "Together": "4",
     }
     page.get_by_role("button", name="Publish Rev.1").click()
