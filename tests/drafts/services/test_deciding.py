@@ -128,7 +128,7 @@ class TestRepointing:
     def test_whoever_lost_a_partner_finds_the_next_best(self, coordinator, treaty):
         old = make_draft(treaty, [OFFENCE, COSTS])
         new = make_draft(treaty, [COSTS, COSTS.replace("ordinary", "usual and necessary")])
-        assert lineage(old, new) == {("1", "", "deleted"), ("2", "1,2", "split")}
+        assert lineage(old, new) == {("1", "", "deleted"), ("2", "1", "renumbered"), ("", "2", "added")}
         one, other = seen(old, new, "1"), seen(old, new, "1", "new")
         decide(services.repoint, coordinator, old, new, old=one, new=other)
         assert lineage(old, new) == {("1", "1", "kept!"), ("2", "2", "kept")}
