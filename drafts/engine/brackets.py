@@ -6,10 +6,10 @@ brackets that follow one another are alternatives to choose from; "Option 1" hea
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
+_MARK = re.compile(r"[\[\]]")
 _BETWEEN_ALTERNATIVES = re.compile(r"[^\S\n]*/?[^\S\n]*(?:or|ou|u|o)?[^\S\n]*/?[^\S\n]*")
 _NUMBERED = r"^\W{0,4}(?P<paragraph>\d{1,3})\s?(?:bis|ter|quater)?[.)]\s"
 _PLACEHOLDER = re.compile(
@@ -25,8 +25,7 @@ _OPTION = re.compile(
 _FIRST_NUMBERS = ("", "1", "i", "a")
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """One pair of square brackets, `text[start:end]` with both marks; `depth` is 0 for an outer one.
 
     Where `is_closed` is false the closing mark is missing; the span then runs to the end of the paragraph, as far
@@ -84,11 +83,11 @@ def brackets(text: str) -> tuple[Bracket, ...]:
     if "[" not in text:
         return ()
     found: list[Bracket] = []
-    around: list[Bracket] = []
-    for pair in sorted(_pairs(text), key=lambda pair: pair.start):
-        around = [outer for outer in around if outer.end > pair.start]
-        found.append(replace(pair, depth=len(around)))
-        around.append(found[-1])
+    ends: list[int] = []
+    for start, end, is_closed in sorted(_pairs(text)):
+        ends = [outer for outer in ends if outer > start]
+        found.append(Bracket(start, end, len(ends), is_closed))
+        ends.append(end)
     return tuple(found)
 
 
@@ -96,7 +95,7 @@ def unmatched(text: str) -> tuple[int, ...]:
     """Where brackets stand that have no partner, opening and closing ones."""
     opened: list[int] = []
     alone: list[int] = []
-    for match in re.finditer(r"[\[\]]", text):
+    for match in _MARK.finditer(text):
         if match[0] == "[":
             opened.append(match.start())
         elif opened:
@@ -181,14 +180,15 @@ def sum_counts(counts: Iterable[BracketCount]) -> BracketCount:
     return BracketCount(*map(sum, zip(BracketCount(), *counts, strict=True)))
 
 
-def _pairs(text: str) -> Iterator[Bracket]:
-    """The brackets without their depth."""
+def _pairs(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each bracket, and whether it is closed."""
     starts: list[int] = []
-    for match in re.finditer(r"[\[\]]", text):
-        if match[0] == "[":
-            starts.append(match.start())
+    for match in _MARK.finditer(text):
+        start = match.start()
+        if text[start] == "[":
+            starts.append(start)
         elif starts:
-            yield Bracket(starts.pop(), match.end(), 0, True)
+            yield starts.pop(), start + 1, True
     for start in starts:
         line_end = text.find("\n", start)
-        yield Bracket(start, len(text) if line_end < 0 else line_end, 0, False)
+        yield start, len(text) if line_end < 0 else line_end, False

@@ -146,6 +146,12 @@ class Sheet:
             ranges = change.ranges if old and new else [(0, len(old), 0, len(new))]
             yield CodedRow(number, old, new, ranges)
 
+    def in_step(self) -> Iterator[tuple[int, int]]:
+        """Which old paragraph became which new one in its place, the first of several on either side."""
+        if self._is_same:
+            return ((index, index) for index in range(len(self.new.paragraphs)))
+        return ((olds[0], news[0]) for olds, news in self._pairs if olds and news)
+
     def _loose(self, text: CodedText, part: int, paragraph: int) -> Loose:
         return Loose(part, paragraph, text.bodies[paragraph], text.codes[paragraph])
 

@@ -4,16 +4,20 @@
 words of alternatives that were not chosen are reported to the caller, so that their loss is not told twice.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafts.engine.brackets import Bracket
+from drafts.engine.brackets import Bracket, brackets
 from drafts.engine.force.changes import Direction, ForceChange, change, short
 from drafts.engine.force.reading import Reader
 from drafts.engine.force.rules import Term
 from drafts.engine.force.sides import Side, Span
-from drafts.engine.force.words import has_words
+from drafts.engine.force.words import Words, has_words
 
+_MARK, _CLOSING = re.compile(r"[\[\]]"), re.compile(r"\]")
+_LONGEST_JOINT = 3
+"""Tokens between two brackets of which one is to be chosen: "] and/or ["."""
 _KEPT = 0.6
 """From this share of its words on, the text in a bracket is taken to have stayed."""
 
@@ -32,28 +36,58 @@ class Bracketing:
 def read_brackets(old: Side, new: Side, reader: Reader) -> Bracketing:
     """The changes of brackets between two texts, in no order yet."""
     found = Bracketing()
-    if old.reading.has_brackets:
+    if _has_changed_marks(old):
         _Gone(old, new, reader, found, is_old=True).read()
-    if new.reading.has_brackets:
+    if _has_changed_marks(new):
         _Come(new, old, reader, found, is_old=False).read()
     return found
 
 
-def _changed(side: Side, pairs: Iterable[Bracket]) -> list[Bracket]:
+def _has_changed_marks(side: Side) -> bool:
+    return side.reading.has_brackets and any(
+        _MARK.search(side.codes, start, end) for start, end in side.changed
+    )
+
+
+def _changed(side: Side, pairs: Sequence[Bracket]) -> list[Bracket]:
     """The brackets whose opening mark is on one side only, without those that are part of something larger.
 
     A bracket inside a bracket, or inside a sentence, that came or went as a whole is not news of its own.
     """
-    changed = [pair for pair in pairs if side.there(pair.start, pair.start + 1) is None]
     outer: list[Bracket] = []
-    for pair in changed:
-        number = side.hunk_at(pair.start, pair.start + 1)
-        start, end = side.changed[number]
-        inside_run = start <= pair.start and pair.end <= end
-        nested = any(start <= holder.start < pair.start and pair.end <= holder.end <= end for holder in outer)
-        if not inside_run or not (nested or has_words(_outside(side.codes, start, end, pairs))):
-            outer.append(pair)
+    at = 0
+    for start, end in side.changed:
+        if side.codes.find("[", start, end) < 0:
+            continue
+        while pairs[at].start < start:
+            at += 1
+        here = pairs[at : at + side.codes.count("[", start, end)]
+        if has_words(_outside(side.codes, start, end, pairs)):
+            outer += [pair for pair in here if pair.end > end]
+            continue
+        holder_end = start
+        for pair in here:
+            if pair.end > end or pair.end > holder_end:
+                outer.append(pair)
+            if pair.end <= end:
+                holder_end = max(holder_end, pair.end)
     return outer
+
+
+def _alternatives(codes: str, pairs: Sequence[Bracket], words: Words) -> list[list[Bracket]]:
+    """Groups of brackets to choose from: at one depth, with nothing but a stroke or "or" between."""
+    either = "/" + words.lexicon.either
+    groups: list[list[Bracket]] = []
+    last: dict[int, list[Bracket]] = {}
+    for pair in pairs:
+        group = last.get(pair.depth)
+        joint = codes[group[-1].end : pair.start] if group else ""
+        if group and len(joint) <= _LONGEST_JOINT and not words.symbols(joint).strip(either):
+            group.append(pair)
+        else:
+            group = last[pair.depth] = [pair]
+            groups.append(group)
+    return [group for group in groups if len(group) > 1]
 
 
 def _outside(codes: str, start: int, end: int, pairs: Iterable[Bracket]) -> str:
@@ -73,7 +107,9 @@ def outside(codes: str, start: int, end: int, spans: Iterable[Span]) -> str:
 
 def _lone_closings(side: Side, pairs: Sequence[Bracket]) -> Iterator[int]:
     """Closing marks on one side only, whose opening mark is on both or in another paragraph."""
-    closings = [at for start, end in side.changed for at in range(start, end) if side.codes[at] == "]"]
+    closings = [
+        match.start() for start, end in side.changed for match in _CLOSING.finditer(side.codes, start, end)
+    ]
     ends = {pair.end - 1: pair for pair in pairs if pair.is_closed} if closings else {}
     for at in closings:
         pair = ends.get(at)
@@ -86,9 +122,9 @@ class _Reading:
 
     def __init__(self, side: Side, other: Side, reader: Reader, found: Bracketing, *, is_old: bool) -> None:
         self.side, self.other, self.reader, self.found, self.is_old = side, other, reader, found, is_old
-        self.pairs = side.reading.brackets
+        self.pairs = brackets(side.codes)
         self.changed = _changed(side, self.pairs)
-        self.groups = side.reading.alternatives
+        self.groups = _alternatives(side.codes, self.pairs, reader.words) if self.changed else []
 
     def hunk(self, start: int, end: int) -> int:
         """The hunk of a place, noted as one with brackets."""

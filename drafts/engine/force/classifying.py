@@ -5,11 +5,12 @@ kind within each place of change. Where no rule speaks it is "wording", or "edit
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from rapidfuzz.distance import Postfix
 
 from drafts.engine.cleanup import word_changes
-from drafts.engine.force.bracketing import Bracketing, outside, read_brackets
+from drafts.engine.force.bracketing import outside, read_brackets
 from drafts.engine.force.changes import Direction, ForceChange, change, short
 from drafts.engine.force.pairing import Follows, Loose, Pairing, one_sided, without_moved
 from drafts.engine.force.reading import Reader, Reading, reader_of
@@ -20,6 +21,9 @@ from drafts.engine.force.words import Words, has_words, is_word
 from drafts.engine.references import Reference
 from drafts.engine.search import Range
 from drafts.engine.tokens import LABEL_CODE, shared_vocabulary
+
+
+_PLACE = attrgetter("place")
 
 
 def never_follows(old: Reference, new: Reference) -> bool:
@@ -78,11 +82,11 @@ def _whole(reading: Reading, words: Words, *, came: bool) -> Iterator[ForceChang
 
 def _whole_change(reading: Reading, *, came: bool) -> ForceChange:
     """A duty in brackets or in one of several options was none yet, so its loss weakens nothing."""
-    text, verb, option = reading.text, "added" if came else "removed", reading.option
+    text, verb, option = reading.text, "added" if came else "removed", reading.option()
     printed = ("", text) if came else (text, "")
     if not has_words(reading.codes):
         return change("editorial", "changes", *printed, "punctuation", 0)
-    if term := reading.defined:
+    if term := reading.defined():
         return change("definition", "changes", *printed, f"definition of “{short(term)}” {verb}", 0)
     if option and not has_words(reading.codes[option.end :]):
         return change("option", "changes", *printed, f"{option.name} {verb}", 0)
@@ -99,20 +103,20 @@ class _Comparing:
         self._old, self._new, self._reader, self._words = old, new, reader, reader.words
         self._sides = (old, new)
         self._pairing = Pairing(old, new, reader.words, follows)
-        self._bracketing = read_brackets(old, new, reader) if self._moves_brackets() else Bracketing()
+        self._bracketing = read_brackets(old, new, reader)
 
     def changes(self) -> tuple[ForceChange, ...]:
         """All changes in the order of the text."""
         told = (self._bracketing.told_old, self._bracketing.told_new)
         old, new = terms_by_hunk(self._old, self._new, told)
         found = list(self._bracketing.changes)
-        alike = [place for place in old.keys() | new.keys() if self._is_respelled(place)]
-        for place in alike:
-            old.pop(place, None)
-            new.pop(place, None)
         loose: list[Loose] = []
         for place in sorted(old.keys() | new.keys()):
-            paired, unpaired = self._pairing.pair(place, old.get(place, []), new.get(place, []))
+            olds, news = old.get(place, []), new.get(place, [])
+            if self._words.spelled_alike(self._old.codes_at(place), self._new.codes_at(place)):
+                olds.clear()
+                news.clear()
+            paired, unpaired = self._pairing.pair(place, olds, news)
             found += paired
             loose += unpaired
         found += without_moved(loose)
@@ -120,14 +124,7 @@ class _Comparing:
         for place in range(len(self._old.changed)):
             if place not in spoken:
                 found += self._rest(place)
-        return tuple(sorted(dict.fromkeys(found), key=lambda one: one.place))
-
-    def _moves_brackets(self) -> bool:
-        return any(
-            "[" in side.codes[start:end] or "]" in side.codes[start:end]
-            for side in self._sides
-            for start, end in side.changed
-        )
+        return tuple(sorted(dict.fromkeys(found), key=_PLACE))
 
     def _spoken(self, found: Sequence[ForceChange], *terms: TermsByHunk) -> set[int]:
         """The hunks of which something was told, or which lie in words that something was told of."""
@@ -139,12 +136,9 @@ class _Comparing:
                     spoken.update(side.hunks_of(term.start, term.end))
         return spoken
 
-    def _is_respelled(self, place: int) -> bool:
-        return self._words.spelled_alike(*(side.codes[slice(*side.changed[place])] for side in self._sides))
-
     def _rest(self, place: int) -> Iterator[ForceChange]:
         """A place of change about which no rule has spoken."""
-        old, new = (side.codes[slice(*side.changed[place])] for side in self._sides)
+        old, new = self._old.codes_at(place), self._new.codes_at(place)
         if place in self._bracketing.marked and not self._has_untold(place):
             return
         printed = self._words.text(old), self._words.text(new)
@@ -153,7 +147,7 @@ class _Comparing:
             return
         label = _label_of_words(*printed)
         kind: Kind = "wording"
-        if term := self._new.reading.defined or self._old.reading.defined:
+        if term := self._new.reading.defined() or self._old.reading.defined():
             kind, label = "definition", f"definition of “{short(term)}”: {label}"
         yield change(kind, "changes", *printed, label, place)
 
@@ -166,7 +160,7 @@ class _Comparing:
 
     def _editorial(self, place: int, old: str, new: str) -> str:
         """What kind of editorial change it is; empty for any other."""
-        if not has_words(old + new):
+        if not has_words(old) and not has_words(new):
             return "punctuation"
         if self._words.spelled_alike(old, new):
             return "capitals, spelling or punctuation"

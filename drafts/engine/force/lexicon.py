@@ -21,7 +21,10 @@ _ITEM = "\u00aa"
 _FIRST_SYMBOL = 0xE000
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _ITEM_WORD = re.compile(r"[a-z]|[ivxlc]+|\d+[a-z]+|bis|ter|quater")
+_LONGEST_ITEM = 7
 _MARKS = frozenset("[](),.:;/\"'%°-")
+_LEAD = 4
+"""Tokens before the first unit of a reference that may belong to it: "the same", "2 and 3 of"."""
 _REACH = 6
 """Tokens behind a reference that may name another treaty."""
 
@@ -39,11 +42,14 @@ class Lexicon:
         for symbols in sorted(phrases.keys() - self._alone.keys(), key=len, reverse=True):
             self._by_pair[symbols[:2]].append((symbols, phrases[symbols]))
         self._begin = self._beginnings()
+        self._any = re.compile(f"{self._begin.pattern}|{self._class(' '.join(table.numerals), NUMBER + _NUMERAL + '[]')}")
         self._joint = self._class(table.numeral_joint)
         self._numeral = self._class(" ".join(table.numerals), _NUMERAL)
         self._unit = "|".join(re.escape(self._spell(unit)) for unit in _longest_first(table.units))
-        self._reference_unit = self._class(table.reference_units)
-        self._reference_link = self._class(table.reference_links, NUMBER + _ITEM + "(),./")
+        unit = self._class(table.reference_units)
+        link = self._class(f"{table.reference_links} {table.reference_units}", NUMBER + _ITEM + "(),./")
+        self._reference_unit, self._reference_links = re.compile(unit), re.compile(f"{link}*")
+        self._reference_lead = re.compile(rf"{link}{{0,{_LEAD}}}$")
         self._option = self._class(table.options)
         self._introducing, self._defining = (
             "|".join(re.escape(self._spell(phrase)) for phrase in _longest_first(phrases))
@@ -56,17 +62,16 @@ class Lexicon:
     def symbol(self, word: str) -> str:
         """The symbol of a word; punctuation marks are their own."""
         lower = word.lower()
-        known = self._symbols.get(lower)
-        if known is None and lower[0].isdigit() and _DIGITS.fullmatch(lower):
-            known = NUMBER
-        if known is None and lower.startswith(self._all_stems):
-            stem = max((stem for stem in self._stems if lower.startswith(stem)), key=len)
-            known = self._stems[stem]
-        if known is None and not lower.isalpha():
-            known = self._symbol_of_joined(lower)
-        if known is None:
-            known = _ITEM if len(lower) < 7 and _ITEM_WORD.fullmatch(lower) else OTHER
-        return known
+        if known := self._symbols.get(lower):
+            return known
+        if lower.startswith(self._all_stems):
+            return self._stems[max((stem for stem in self._stems if lower.startswith(stem)), key=len)]
+        if not lower.isalpha():
+            if lower[0].isdigit() and _DIGITS.fullmatch(lower):
+                return NUMBER
+            if known := self._symbol_of_joined(lower):
+                return known
+        return _ITEM if len(lower) < _LONGEST_ITEM and _ITEM_WORD.fullmatch(lower) else OTHER
 
     def _symbol_of_joined(self, word: str) -> str | None:
         """Of "l'article" that of "article", of "forty-five" that of a numeral; marks are their own."""
@@ -75,6 +80,10 @@ class Lexicon:
         if all(part in self.table.numerals or part == self.table.numeral_joint for part in word.split("-")):
             return _NUMERAL
         return self._symbols.get(word.partition("'")[2])
+
+    def has_any(self, symbols: str, start: int, end: int) -> bool:
+        """Whether a phrase or number may begin in part of a string of symbols; or there are brackets to leave out."""
+        return self._any.search(symbols, start, end) is not None
 
     def phrases(self, symbols: str) -> Iterator[tuple[int, int, Rule]]:
         """The phrases of the rules in a string of symbols, the longest at each place, "plain" ones too."""
@@ -106,11 +115,16 @@ class Lexicon:
         figure = rf"(?<![(./]){NUMBER}(?!/|°(?!{self._spell('c')}))"
         return re.compile(rf"(?P<value>{words}|{figure})(?:[\[\]]*(?P<unit>{self._unit}))?")
 
-    @cached_property
-    def reference(self) -> re.Pattern[str]:
-        """Where a reference may be, with what may name another treaty behind it."""
-        link = self._reference_link[:-1] + self._reference_unit[1:]
-        return re.compile(rf"{link}{{0,4}}(?P<unit>{self._reference_unit}){link}*(?P<name>.{{0,{_REACH}}})")
+    def references(self, symbols: str) -> Iterator[tuple[int, int]]:
+        """Where references may be, with what may name another treaty behind them."""
+        end = 0
+        while unit := self._reference_unit.search(symbols, end):
+            first = max(end, unit.start() - _LEAD)
+            lead = self._reference_lead.search(symbols, first, unit.start())
+            start = lead.start() if lead else unit.start()
+            links = self._reference_links.match(symbols, unit.end())
+            end = links.end() if links else unit.end()
+            yield start, min(len(symbols), end + _REACH)
 
     @cached_property
     def definition(self) -> re.Pattern[str]:

@@ -31,7 +31,7 @@ class Loose(NamedTuple):
     told: ForceChange
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pairing:
     """Two texts, of which the terms are paired."""
 
@@ -46,39 +46,20 @@ class Pairing:
         """Of one hunk, the changes that have both sides, and the terms that came or went."""
         found: list[ForceChange] = []
         loose: list[Loose] = []
+        shorter, longer = self._sizes(place)
         for kind in dict.fromkeys([term.kind for term in (*old, *new)]):
-            olds, news = _distinct(kind, old, new)
-            olds, news = self._that_count(kind, olds, news, place)
-            count = min(len(olds), len(news)) if self._are_counterparts(kind, place) else 0
+            olds, news = _that_count(kind, *_distinct(kind, old, new), is_small=longer <= _SMALL)
+            # One duty does not replace another of a wholly different sentence.
+            are_counterparts = shorter <= _SMALL or kind not in ("safeguard", "obligation", "condition")
+            count = min(len(olds), len(news)) if are_counterparts else 0
             found += [self._both(*pair, place) for pair in zip(olds[:count], news[:count], strict=True)]
             loose += [self._one(term, place, came=False) for term in olds[count:]]
             loose += [self._one(term, place, came=True) for term in news[count:]]
         return found, loose
 
-    def _that_count(
-        self, kind: Kind, old: list[Term], new: list[Term], place: int
-    ) -> tuple[list[Term], list[Term]]:
-        """Of the terms of one kind those that are worth telling in a change of this length."""
-        is_even = len(old) == len(new)
-        if kind in _SMALL_KINDS and not (kind in _PAIRED_KINDS and is_even) and not self._is_small(place):
-            return [], []
-        if kind == "connector" and not len(old) == len(new) == 1:
-            return [], []
-        if kind == "obligation" and not self._is_small(place):
-            return [one for one in old if one.strength > 1], [one for one in new if one.strength > 1]
-        return old, new
-
-    def _are_counterparts(self, kind: Kind, place: int) -> bool:
-        """Whether what went was replaced by what came: not one duty by another of a wholly different sentence."""
-        return kind not in ("safeguard", "obligation", "condition") or self._words_in(place, min) <= _SMALL
-
-    def _is_small(self, place: int) -> bool:
-        """Whether so few words changed that each of them counts."""
-        return self._words_in(place, max) <= _SMALL
-
-    def _words_in(self, place: int, which: Callable[[list[int]], int]) -> int:
-        """The words of the longer or shorter side of a change."""
-        return which([count_words(side.codes[slice(*side.changed[place])]) for side in (self.old, self.new)])
+    def _sizes(self, place: int) -> list[int]:
+        """The words of the shorter and of the longer side of a change."""
+        return sorted([count_words(self.old.codes_at(place)), count_words(self.new.codes_at(place))])
 
     def _both(self, old: Term, new: Term, place: int) -> ForceChange:
         before, after = self._printed(self.old, old), self._printed(self.new, new)
@@ -120,11 +101,27 @@ class Pairing:
 
     def _replaces_plain_duty(self, place: int) -> bool:
         """Whether the word came to a verb that stated the duty alone, or left it so."""
-        has_both = all(has_words(side.codes[slice(*side.changed[place])]) for side in (self.old, self.new))
-        return self.words.lexicon.table.plain_duty and has_both and self._is_small(place)
+        if not self.words.lexicon.table.plain_duty:
+            return False
+        has_both = has_words(self.old.codes_at(place)) and has_words(self.new.codes_at(place))
+        return has_both and self._sizes(place)[1] <= _SMALL
 
     def _printed(self, side: Side, term: Term) -> str:
         return self.words.text(side.codes[term.start : term.end].replace("[", "").replace("]", ""))
+
+
+def _that_count(
+    kind: Kind, old: list[Term], new: list[Term], *, is_small: bool
+) -> tuple[list[Term], list[Term]]:
+    """Of the terms of one kind those worth telling; in a small change each word counts."""
+    is_even = len(old) == len(new)
+    if kind in _SMALL_KINDS and not is_small and not (kind in _PAIRED_KINDS and is_even):
+        return [], []
+    if kind == "connector" and not len(old) == len(new) == 1:
+        return [], []
+    if kind == "obligation" and not is_small:
+        return [one for one in old if one.strength > 1], [one for one in new if one.strength > 1]
+    return old, new
 
 
 def one_sided(term: Term, printed: str, place: int, *, came: bool) -> ForceChange:

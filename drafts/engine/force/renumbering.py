@@ -1,5 +1,6 @@
 """Tells references that name the same provision under a new number from those that name another one."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from drafts.engine.comparison import ArticleComparison, Comparison
@@ -60,14 +61,16 @@ class Renumbering:
         if known is None:
             old = outline(article.old.text) if article.old else ()
             new = outline(article.new.text) if article.new else ()
-            pairs = [
-                (row.old[0], row.new[0])
-                for row in article.rows
-                if row.old and row.new and not row.counterpart
-            ]
-            known = frozenset((old[before].eid, new[after].eid) for before, after in pairs)
+            known = frozenset((old[before].eid, new[after].eid) for before, after in _in_step(article))
             self._known_paths[id(article)] = known
         return known
+
+
+def _in_step(article: ArticleComparison) -> Iterable[tuple[int, int]]:
+    """From the sheet, whose rows nobody may have looked at, or, out of a cache, from the rows."""
+    if article.sheet:
+        return article.sheet.in_step()
+    return [(row.old[0], row.new[0]) for row in article.rows if row.old and row.new]
 
 
 def _place(reference: Reference, number: str = "") -> _Place:

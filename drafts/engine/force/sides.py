@@ -1,7 +1,7 @@
 """The two coded texts of a comparison and the places where they differ. All offsets are tokens, half-open."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from drafts.engine.force.reading import Reading
 from drafts.engine.force.rules import Term
@@ -23,6 +23,11 @@ class Side:
         self._ends = [end for _, end in changed]
         self._shifts = shifts
 
+    def codes_at(self, hunk: int) -> str:
+        """A changed run."""
+        start, end = self.changed[hunk]
+        return self.codes[start:end]
+
     def there(self, start: int, end: int) -> int | None:
         """Where a span that lies in one equal run starts in the other text; None for any other span."""
         at = bisect_right(self._ends, start)
@@ -35,12 +40,18 @@ class Side:
         at = bisect_left(self._ends, start)
         return at < len(self.changed) and self.changed[at][0] <= end
 
-    def near(self, terms: Iterable[Term]) -> list[Term]:
+    def near_terms(self) -> list[Term]:
         """The terms that overlap or touch a changed run."""
-        if len(self.changed) > 1:
-            return [term for term in terms if self.is_near(term.start, term.end)]
-        ((start, end),) = self.changed
-        return [term for term in terms if term.end >= start and term.start <= end]
+        found: list[Term] = []
+        done = 0
+        for start, end in self.changed:
+            terms, done = self.reading.terms_at(start, end, done)
+            found += [term for term in terms if self.is_near(term.start, term.end)]
+        return found
+
+    def near_runs(self) -> list[Span]:
+        """The runs in which references may be that overlap or touch a changed run."""
+        return [run for run in self.reading.reference_runs() if self.is_near(*run)]
 
     def hunk_at(self, start: int, end: int) -> int:
         """The number of the changed run that a span overlaps, or else of the nearest one."""
@@ -61,12 +72,15 @@ class Side:
     def share_kept(self, start: int, end: int) -> float:
         """The share of the words in a span that the other text has too; 1 for a span without words."""
         words = count_words(self.codes[start:end])
-        changed = [
-            count_words(self.codes[max(start, run_start) : min(end, run_end)])
-            for run_start, run_end in self.changed
-            if run_start < end and run_end > start
-        ]
-        return 1 - sum(changed) / words if words else 1.0
+        if not words:
+            return 1.0
+        changed = 0
+        for at in range(bisect_right(self._ends, start), len(self.changed)):
+            run_start, run_end = self.changed[at]
+            if run_start >= end:
+                break
+            changed += count_words(self.codes[max(start, run_start) : min(end, run_end)])
+        return 1 - changed / words
 
 
 def sides(old: Reading, new: Reading, ranges: Sequence[Range]) -> tuple[Side, Side]:

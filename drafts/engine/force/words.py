@@ -19,6 +19,7 @@ _SHORT = 4
 """Letters of a word that is too short to be spelled in two ways."""
 _FIRST_WORD = "\ud800"
 """Codes below are punctuation marks."""
+_WORD = re.compile(f"[{_COUNTED}{_FIRST_WORD}-{chr(ord(LABEL_CODE) - 1)}]")
 
 
 class Words:
@@ -50,10 +51,13 @@ class Words:
 
     def spelled_alike(self, old: str, new: str) -> bool:
         """Whether two coded texts differ only in capitals, punctuation, hyphens or the spelling of a word."""
-        before, after = ("".join(map(self._spellings.__getitem__, codes)) for codes in (old, new))
-        return before == after or any(
-            before.replace("-", joint) == after.replace("-", joint) for joint in ("", " ")
-        )
+        spelling = self._spellings.__getitem__
+        if _first_letter(map(spelling, old)) != _first_letter(map(spelling, new)):
+            return False
+        before, after = "".join(map(spelling, old)), "".join(map(spelling, new))
+        if before == after or not ("-" in before or "-" in after):
+            return before == after
+        return any(before.replace("-", joint) == after.replace("-", joint) for joint in ("", " "))
 
     def _print(self, code: str) -> str:
         """A word with the space before it."""
@@ -85,11 +89,16 @@ class _Memo(dict[str, str]):
         return found
 
 
+def _first_letter(spellings: Iterable[str]) -> str:
+    """The space before the first word and its first letter, which no hyphen can be."""
+    return next(filter(None, spellings), "")[:2]
+
+
 def is_word(code: str) -> bool:
     """Whether a code is that of a word or number."""
     return code >= _FIRST_WORD and code != LABEL_CODE
 
 
-def has_words(codes: Iterable[str]) -> bool:
+def has_words(codes: str) -> bool:
     """Whether there is more than punctuation and list labels."""
-    return any(is_word(code) or code in _COUNTED for code in codes)
+    return _WORD.search(codes) is not None
