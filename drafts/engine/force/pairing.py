@@ -1,7 +1,9 @@
 """Pairs the words of force that left a place of change with those that came, kind by kind."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from drafts.engine.force.changes import Direction, ForceChange, change, short
@@ -19,6 +21,7 @@ Follows = Callable[[Reference, Reference], bool]
 _SMALL = 8
 """Words: in a longer passage that came or went, "and", "any" or "30" are not the news."""
 _FULL_DUTY = 7
+_NAME = attrgetter("name")
 _SMALL_KINDS = ("connector", "scope", "negation", "number", "reference")
 _PAIRED_KINDS = ("number", "reference")
 
@@ -47,8 +50,10 @@ class Pairing:
         found: list[ForceChange] = []
         loose: list[Loose] = []
         shorter, longer = self._sizes(place)
-        for kind in dict.fromkeys([term.kind for term in (*old, *new)]):
-            olds, news = _that_count(kind, *_distinct(kind, old, new), is_small=longer <= _SMALL)
+        for kind, of_kind in _by_kind(old, new).items():
+            if longer > _SMALL and kind in _SMALL_KINDS and kind not in _PAIRED_KINDS:
+                continue
+            olds, news = _that_count(kind, *_distinct(*of_kind), is_small=longer <= _SMALL)
             # One duty does not replace another of a wholly different sentence.
             are_counterparts = shorter <= _SMALL or kind not in ("safeguard", "obligation", "condition")
             count = min(len(olds), len(news)) if are_counterparts else 0
@@ -114,8 +119,7 @@ def _that_count(
     kind: Kind, old: list[Term], new: list[Term], *, is_small: bool
 ) -> tuple[list[Term], list[Term]]:
     """Of the terms of one kind those worth telling; in a small change each word counts."""
-    is_even = len(old) == len(new)
-    if kind in _SMALL_KINDS and not is_small and not (kind in _PAIRED_KINDS and is_even):
+    if kind in _PAIRED_KINDS and not is_small and len(old) != len(new):
         return [], []
     if kind == "connector" and not len(old) == len(new) == 1:
         return [], []
@@ -142,23 +146,38 @@ def without_moved(loose: Sequence[Loose]) -> list[ForceChange]:
     return [one.told for one in loose if id(one) in left]
 
 
-def _distinct(kind: Kind, old: Sequence[Term], new: Sequence[Term]) -> tuple[list[Term], list[Term]]:
-    """The terms of one kind that the other side of the hunk has not."""
-    olds, news = [one for one in old if one.kind == kind], [one for one in new if one.kind == kind]
-    return _without_common(olds, news, lambda one: one.name) if olds and news else (olds, news)
+def _by_kind(old: Sequence[Term], new: Sequence[Term]) -> dict[Kind, tuple[list[Term], list[Term]]]:
+    found: dict[Kind, tuple[list[Term], list[Term]]] = {}
+    for side, terms in enumerate((old, new)):
+        for term in terms:
+            found.setdefault(term.kind, ([], []))[side].append(term)
+    return found
+
+
+def _distinct(old: list[Term], new: list[Term]) -> tuple[list[Term], list[Term]]:
+    """The terms that the other side of the hunk has not."""
+    return _without_common(old, new, _NAME) if old and new else (old, new)
 
 
 def _without_common(
     old: Sequence[Item], new: Sequence[Item], name: Callable[[Item], str]
 ) -> tuple[list[Item], list[Item]]:
     """What is left of two lists when the first ones of equal name are struck off on both sides."""
-    olds, news = list(old), list(new)
-    for one in old:
-        same = next((other for other in news if name(other) == name(one)), None)
-        if same:
-            olds.remove(one)
-            news.remove(same)
-    return olds, news
+    common = Counter(map(name, old)) & Counter(map(name, new))
+    if not common:
+        return list(old), list(new)
+    return _without_first(old, common.copy(), name), _without_first(new, common, name)
+
+
+def _without_first(items: Sequence[Item], counts: Counter[str], name: Callable[[Item], str]) -> list[Item]:
+    """The items without the first ones of each name, as many as are counted."""
+    left = []
+    for item in items:
+        if counts[name(item)]:
+            counts[name(item)] -= 1
+        else:
+            left.append(item)
+    return left
 
 
 def _direction(term: Term, came: bool) -> Direction:

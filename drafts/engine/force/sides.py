@@ -46,7 +46,9 @@ class Side:
         done = 0
         for start, end in self.changed:
             terms, done = self.reading.terms_at(start, end, done)
-            found += [term for term in terms if self.is_near(term.start, term.end)]
+            for term in terms:
+                if (start <= term.end and term.start <= end) or self.is_near(term.start, term.end):
+                    found.append(term)
         return found
 
     def near_runs(self) -> list[Span]:

@@ -55,11 +55,12 @@ def _one_sided(
     there = {(term.name, term.start, term.end) for term in others}
     found: TermsByHunk = {}
     for term in terms:
-        place = side.there(term.start, term.end)
-        if place is not None and (term.name, place, place + term.end - term.start) in there:
+        start, end = term.start, term.end
+        place = side.there(start, end)
+        if place is not None and (term.name, place, place + end - start) in there:
             continue
-        if not _within(term, told):
-            found.setdefault(side.hunk_at(term.start, term.end), []).append(term)
+        if not (told and _within(term, told)):
+            found.setdefault(side.hunk_at(start, end), []).append(term)
     return found
 
 
