@@ -42,7 +42,8 @@ class Lexicon:
         for symbols in sorted(phrases.keys() - self._alone.keys(), key=len, reverse=True):
             self._by_pair[symbols[:2]].append((symbols, phrases[symbols]))
         self._begin = self._beginnings()
-        self._any = re.compile(f"{self._begin.pattern}|{self._class(' '.join(table.numerals), NUMBER + _NUMERAL + '[]')}")
+        numbers = self._class(" ".join(table.numerals), NUMBER + _NUMERAL + "[]")
+        self._any = re.compile(f"{self._begin.pattern}|{numbers}")
         self._joint = self._class(table.numeral_joint)
         self._numeral = self._class(" ".join(table.numerals), _NUMERAL)
         self._unit = "|".join(re.escape(self._spell(unit)) for unit in _longest_first(table.units))
@@ -81,9 +82,9 @@ class Lexicon:
             return _NUMERAL
         return self._symbols.get(word.partition("'")[2])
 
-    def has_any(self, symbols: str, start: int, end: int) -> bool:
-        """Whether a phrase or number may begin in part of a string of symbols; or there are brackets to leave out."""
-        return self._any.search(symbols, start, end) is not None
+    def has_any(self, symbols: str) -> bool:
+        """Whether a phrase or number may begin in a string of symbols, or there are brackets to leave out."""
+        return self._any.search(symbols) is not None
 
     def phrases(self, symbols: str) -> Iterator[tuple[int, int, Rule]]:
         """The phrases of the rules in a string of symbols, the longest at each place, "plain" ones too."""

@@ -10,6 +10,8 @@ from drafts.engine.force.tables import lexicon
 from drafts.engine.force.words import Words
 from drafts.engine.tokens import LABEL_CODE, Vocabulary
 
+_HEAD = 2
+"""Tokens at the start of a paragraph, in which a figure may be no number."""
 _KEPT = 20_000
 """Texts; a few hundred bytes each."""
 
@@ -46,12 +48,21 @@ class Reading:
         last = self.symbols.find(OTHER, end)
         if last < 0:
             last = len(self.symbols)
-        if first < last and self._lexicon.has_any(self.symbols, first, last):
+        if first >= last:
+            return [], last
+        if first < _HEAD:
             return self._terms_in(first, last), last
-        return [], last
+        stretch = self.codes[first:last]
+        known = self._reader.stretches.get(stretch)
+        if known is None:
+            found = self._terms_in(first, last)
+            known = self._reader.stretches[stretch] = [_shifted(term, -first) for term in found]
+        return ([_shifted(term, first) for term in known] if known else known), last
 
     def _terms_in(self, start: int, end: int) -> list[Term]:
         symbols = self.symbols[start:end]
+        if not self._lexicon.has_any(symbols):
+            return []
         if "[" in symbols or "]" in symbols:
             places = [place for place in range(start, end) if self.symbols[place] not in "[]"]
             found = self._phrases(symbols.replace("[", "").replace("]", ""), places)
@@ -100,10 +111,7 @@ class Reading:
 
     def references(self, start: int, end: int) -> list[Term]:
         """The references in a run."""
-        return [
-            term._replace(start=start + term.start, end=start + term.end)
-            for term in self._reader.references(self.codes[start:end])
-        ]
+        return [_shifted(term, start) for term in self._reader.references(self.codes[start:end])]
 
     def reference_runs(self) -> Iterator[tuple[int, int]]:
         """Where references may be."""
@@ -131,6 +139,11 @@ class Reading:
         return "[" in self.codes or "]" in self.codes
 
 
+def _shifted(term: Term, by: int) -> Term:
+    kind, name, start, end, strength, reference = term
+    return Term(kind, name, start + by, end + by, strength, reference)
+
+
 class Reader:
     """Reads the coded texts of one vocabulary in one language, each once."""
 
@@ -139,6 +152,8 @@ class Reader:
         self._language = language
         self._readings: dict[str, Reading] = {}
         self._references: dict[str, list[Term]] = {}
+        self.stretches: dict[str, list[Term]] = {}
+        """The terms in words of the tables that stand together: many do so again and again."""
 
     def read(self, codes: str) -> Reading:
         """What a text holds, kept for the next comparison."""
@@ -147,6 +162,7 @@ class Reader:
             if len(self._readings) >= _KEPT:
                 self._readings.clear()
                 self._references.clear()
+                self.stretches.clear()
             known = self._readings[codes] = Reading(codes, self)
         return known
 
