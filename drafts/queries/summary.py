@@ -8,7 +8,7 @@ from itertools import islice
 from django.core.cache import cache
 
 from drafts.engine.comparison import Comparison
-from drafts.engine.force import Direction, Kind
+from drafts.engine.force import QUIET_KINDS, Direction, Kind
 from drafts.models import Article, Draft
 from drafts.queries.comparing import compare_cached, comparison_key
 from drafts.queries.force import matters_of
@@ -17,8 +17,6 @@ from drafts.queries.texts import articles_of, part_of
 
 LINES = 8
 """Changes that are told."""
-
-_QUIET: tuple[Kind, ...] = ("wording", "editorial")
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def _place(place: _Place, old: Sequence[Article], new: Sequence[Article]) -> tup
 
 def _sum_up(comparison: Comparison, language: str) -> tuple[dict[str, int], int, list[_Told]]:
     """Matters come by rank, so the changes met first are the weightiest."""
-    loud = [matter for matter in matters_of(comparison, language) if matter.change.kind not in _QUIET]
+    loud = [matter for matter in matters_of(comparison, language) if matter.change.kind not in QUIET_KINDS]
     places: dict[tuple[Kind, str, Direction], Counter[int]] = defaultdict(Counter)
     for matter in loud:
         change = matter.change

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafts.engine.brackets import Bracket, brackets
+from drafts.engine.brackets import Bracket
 from drafts.engine.force.changes import Direction, ForceChange, change, short
 from drafts.engine.force.reading import Reader
 from drafts.engine.force.rules import Term
@@ -44,9 +44,10 @@ def read_brackets(old: Side, new: Side, reader: Reader) -> Bracketing:
 
 
 def _has_changed_marks(side: Side) -> bool:
-    return side.reading.has_brackets and any(
-        _MARK.search(side.codes, start, end) for start, end in side.changed
-    )
+    codes = side.codes
+    if "[" not in codes and "]" not in codes:
+        return False
+    return any(_MARK.search(codes, start, end) for start, end in side.changed)
 
 
 def _changed(side: Side, pairs: Sequence[Bracket]) -> list[Bracket]:
@@ -99,7 +100,9 @@ def outside(codes: str, start: int, end: int, spans: Iterable[Span]) -> str:
     """What a run of text holds outside some spans, which are in order."""
     pieces, at = [], start
     for span_start, span_end in spans:
-        if span_end > at and span_start < end:
+        if span_start >= end:
+            break
+        if span_end > at:
             pieces.append(codes[at : max(at, span_start)])
             at = max(at, span_end)
     return "".join([*pieces, codes[at:end]])
@@ -122,7 +125,7 @@ class _Reading:
 
     def __init__(self, side: Side, other: Side, reader: Reader, found: Bracketing, *, is_old: bool) -> None:
         self.side, self.other, self.reader, self.found, self.is_old = side, other, reader, found, is_old
-        self.pairs = brackets(side.codes)
+        self.pairs = side.reading.brackets
         self.changed = _changed(side, self.pairs)
         self.groups = _alternatives(side.codes, self.pairs, reader.words) if self.changed else []
 

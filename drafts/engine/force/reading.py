@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
+from drafts.engine.brackets import Bracket, brackets
 from drafts.engine.force.citing import references_in
 from drafts.engine.force.lexicon import OTHER
 from drafts.engine.force.rules import Term
@@ -19,18 +20,29 @@ _KEPT = 20_000
 class Reading:
     """One coded text and its symbols."""
 
-    __slots__ = ("_lexicon", "_reader", "_terms", "_words", "codes", "symbols")
+    __slots__ = ("_brackets", "_lexicon", "_reader", "_terms", "_text", "_words", "codes", "symbols")
 
     def __init__(self, codes: str, reader: "Reader") -> None:
         self.codes = codes
         self._reader, self._words, self._lexicon = reader, reader.words, reader.words.lexicon
         self.symbols = reader.words.symbols(codes)
+        self._text: str | None = None
         self._terms: list[Term] | None = None
+        self._brackets: tuple[Bracket, ...] | None = None
 
     @property
     def text(self) -> str:
         """As it is printed, without list labels."""
-        return self._words.text(self.codes)
+        if self._text is None:
+            self._text = self._words.text(self.codes)
+        return self._text
+
+    @property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """All square brackets in order of their start."""
+        if self._brackets is None:
+            self._brackets = brackets(self.codes)
+        return self._brackets
 
     @property
     def terms(self) -> list[Term]:
@@ -75,9 +87,7 @@ class Reading:
         capital_asks = self._lexicon.table.capital_asks
         for start, end, rule in self._lexicon.phrases(symbols):
             kind, first = rule.kind, places[start]
-            asks = (
-                kind == "obligation" and capital_asks and self._words.word(self.codes[first])[0].isupper()
-            )
+            asks = kind == "obligation" and capital_asks and self._words.word(self.codes[first])[0].isupper()
             if kind != "plain" and not asks:
                 yield Term(kind, rule.name, first, places[end - 1] + 1, rule.strength)
 
@@ -132,11 +142,6 @@ class Reading:
             return None
         start, end = match.span("label")
         return Term("option", self._words.text(self.codes[start:end]), start, end)
-
-    @property
-    def has_brackets(self) -> bool:
-        """Whether there is a square bracket in it, be it without its partner."""
-        return "[" in self.codes or "]" in self.codes
 
 
 def _shifted(term: Term, by: int) -> Term:

@@ -21,7 +21,9 @@ def terms_by_hunk(
     something was told already is left out.
     """
     old_runs, new_runs = old.near_runs(), new.near_runs()
-    there = {run: (start, start + run[1] - run[0]) for run in old_runs if (start := old.there(*run)) is not None}
+    there = {
+        run: (start, start + run[1] - run[0]) for run in old_runs if (start := old.there(*run)) is not None
+    }
     same = {run for run in old_runs if there.get(run) in new_runs}
     olds = _near_terms(old, old_runs, same)
     news = _near_terms(new, new_runs, {there[run] for run in same})
