@@ -22,7 +22,6 @@ from drafts.engine.references import Reference
 from drafts.engine.search import Range
 from drafts.engine.tokens import LABEL_CODE, shared_vocabulary
 
-
 _PLACE = attrgetter("place")
 
 

@@ -98,12 +98,10 @@ class Reading:
         """
         for match in self._lexicon.number.finditer(self.symbols, start, end):
             words = match["words"]
-            if words:
+            figure = match.start("told") if match["told"] else match.start()
+            value = self._words.word(self.codes[figure])
+            if words and not match["told"]:
                 value = self._value(*match.span("words"))
-            else:
-                value = self._words.word(self.codes[match.start()])
-            if match["told"]:
-                value = self._words.word(self.codes[match.start("told")])
             counts = value != "1" if words else match.start() != 1
             if counts or match["unit"]:
                 yield Term("number", value, *match.span("value"))
