@@ -26,7 +26,7 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field that an edit changed; the ops give the words before and after."""
+    """One field that an edit changed; the ops give the words before and after, in a first version only words."""
 
     label: str
     ops: tuple[Op, ...]
@@ -43,7 +43,7 @@ class Edit:
 
 def edits_of(revisions: Sequence[AnnotationRevision]) -> list[Edit]:
     """The versions of one note, newest first. `revisions` come oldest first."""
-    before: dict = {}
+    before: dict | None = None
     edits = []
     for revision in revisions:
         changes = _changes(before, revision.content)
@@ -52,7 +52,10 @@ def edits_of(revisions: Sequence[AnnotationRevision]) -> list[Edit]:
     return edits[::-1]
 
 
-def _changes(old: dict, new: dict) -> tuple[FieldChange, ...]:
+def _changes(old: dict | None, new: dict) -> tuple[FieldChange, ...]:
+    if old is None:
+        began = [(label, _as_text(new, name)) for name, label in _LABELS.items()]
+        return tuple(FieldChange(label, diff_words(text, text)) for label, text in began if text)
     shown = [(label, _as_text(old, name), _as_text(new, name)) for name, label in _LABELS.items()]
     return tuple(
         FieldChange(label, diff_words(before, after)) for label, before, after in shown if before != after

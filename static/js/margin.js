@@ -22,12 +22,8 @@ function marginsBeside(aside) {
   });
 }
 
-// On a narrow screen outline and filters would push the text away; they open on demand.
-const fold = (width, selector) => {
-  if (window.matchMedia(`(max-width: ${width})`).matches) document.querySelector(selector)?.removeAttribute("open");
-};
-fold("56rem", ".reading__outline details");
-fold("40rem", ".note-filters-fold");
+// On a narrow screen the outline would push the text away; it opens on demand.
+if (window.matchMedia("(max-width: 56rem)").matches) document.querySelector(".reading__outline details")?.removeAttribute("open");
 
 const alignAll = () => align([...document.querySelectorAll(".provision__notes")]);
 alignAll();

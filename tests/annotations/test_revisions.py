@@ -28,12 +28,16 @@ def edits(*contents: dict) -> list[tuple[int, bool, list[tuple[str, str, str]]]]
     ]
 
 
-def test_the_first_version_tells_what_it_began_with():
+def test_the_first_version_tells_what_it_began_with_and_marks_none_of_it_as_new():
     assert edits(FIRST) == [
         (
             1,
             True,
-            [("Stance", "", "Support"), ("Priority", "", "Red line"), ("Reason", "", "States must act.")],
+            [
+                ("Stance", "Support", "Support"),
+                ("Priority", "Red line", "Red line"),
+                ("Reason", "States must act.", "States must act."),
+            ],
         )
     ]
 

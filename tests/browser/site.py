@@ -9,6 +9,7 @@ from django.urls import reverse
 from annotations.models import Statement, Theme
 from annotations.services.notes import create_note
 from annotations.services.placing import publish_and_carry
+from annotations.services.threads import reply
 from drafts.engine.parser import parse
 from drafts.engine.parts import Part
 from drafts.models import Article, Draft
@@ -75,7 +76,15 @@ class Site:
             fact_check="It is **not**.",
         )
         self.notes = [self._note(*given) for given in _NOTES]
+        self._notes_beyond_words()
         principal = principal_of_user(self.coordinator)
+        reply(
+            principal=principal,
+            now=NOW,
+            annotation=self.notes[0],
+            text="Which court?",
+            mentions=[self.analyst],
+        )
         publish_and_carry(principal=principal, draft=self.rev1, now=NOW)
         self.staged = self._draft("2024-02-01-further-revised-draft.md", "Rev.2", published=False)
         self.arabic = make_draft(
@@ -122,6 +131,15 @@ class Site:
             priority="red_line",
         )
 
+    def _notes_beyond_words(self) -> None:
+        """One note of each level that is neither words nor an article."""
+        article = self.zero.articles.get(number="40")
+        given = {"draft": self.zero, "article": article, "author": self.analyst, "state": "published"}
+        make_note(**given, level="gap", at=article.text.index("\n"), reason="A yearly report is missing.")
+        make_note(**given, level="phrase", words="requested State Party", reason="Name its courts too.")
+        for level in ("chapter", "draft"):
+            make_note(**given, level=level, reason="It says nothing of data protection.")
+
     def stops(self) -> list[Stop]:
         return [*self._for_everybody(), *self._for_analysts(), *self._for_coordinators()]
 
@@ -134,6 +152,10 @@ class Site:
             Stop("reading, right to left", self.arabic.get_absolute_url()),
             Stop("compare inline", f"{compare}inline"),
             Stop("compare side by side", f"{compare}side"),
+            Stop("compare changes of a class", f"{compare}inline&kind=bracket"),
+            Stop("compare without brackets, with noise", f"{compare}inline&brackets=ignore&noise=show"),
+            Stop("compare one article", f"{compare}inline&article={self._safeguards().pk}"),
+            Stop("correspondence", reverse("lineage", args=["cybercrime"])),
             Stop("heat map", reverse("heatmap", args=["cybercrime"])),
             Stop("heat map of a class", reverse("heatmap", args=["cybercrime"]) + "?kind=bracket"),
             Stop("watch", reverse("watch", args=["cybercrime"]) + "?phrase=domestic+law&phrase=judicial*"),
@@ -158,6 +180,11 @@ class Site:
             "annotation": note.get_absolute_url(),
             "edit": reverse("annotation-edit", args=[self._working().pk]),
             "review": reverse("review", args=[self.rev1.pk]),
+            "review, filtered": reverse("review", args=[self.rev1.pk]) + "?stance=oppose",
+            "reading, filtered": self.rev1.get_absolute_url() + "?stance=support",
+            "what waits": reverse("reviews"),
+            "letters": reverse("letters"),
+            "import annotations": reverse("import-annotations", args=[self.rev1.pk]),
         }
         return [Stop(name, path, self.analyst) for name, path in stops.items()]
 
@@ -167,6 +194,8 @@ class Site:
             "new treaty": reverse("treaty-new"),
             "import": reverse("import-draft", args=["cybercrime"]),
             "staged": reverse("draft-staged", args=[self.staged.pk]),
+            "correspondence to decide": reverse("lineage", args=["cybercrime"]),
+            "proposals": reverse("draft-proposals", args=[self.rev1.pk]),
             "publish": reverse("publish-draft", args=[self.staged.pk]),
             "position": reverse("position-edit", args=[self.position.pk]),
             "keys": reverse("keys"),

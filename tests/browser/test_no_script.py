@@ -32,6 +32,7 @@ def test_highlights_lead_to_their_notes_and_back(plain_tab, site):
 
 def test_notes_are_filtered_by_stance(plain_tab, site):
     plain_tab.goto(site.zero.get_absolute_url())
+    plain_tab.get_by_text("Filter the notes").click()
     plain_tab.locator("select[name=stance]").select_option(label="Oppose")
     plain_tab.get_by_role("button", name="Show").click()
     stances = plain_tab.locator(".note .tag--oppose").all_inner_texts()
