@@ -78,3 +78,9 @@ def test_a_suggestion_is_accepted_and_a_note_without_one_is_placed_by_hand(plain
     plain_tab.goto(site.rev1.get_absolute_url())
     quotes = [marked(plain_tab, mark) for mark in range(1, plain_tab.locator(".note").count() + 1)]
     assert {"commits no offence under this article", "may weigh"} <= set(quotes)
+
+
+def test_what_matters_names_the_article_of_each_change(plain_tab, site):
+    plain_tab.goto(f"/treaties/cybercrime/compare/?old={site.zero.pk}&new={site.rev1.pk}")
+    opacities = "all => [...new Set(all.map(one => getComputedStyle(one).opacity))]"
+    assert plain_tab.locator(".matters__lines a").evaluate_all(opacities) == ["1"]
