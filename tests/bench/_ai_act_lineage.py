@@ -1,8 +1,9 @@
 """What became of the articles of the AI Act proposal: a table made by a person who read the texts side by side.
 
-By number only. All numbers and headings were compared, and the articles in doubt read in full (2, 4, 18, 24, 28, 33, 40,
-50, 55 to 58) or by the openings of their paragraphs; what is new is judged by its number and heading. The annexes of the proposal are a file of their own, so
-that all annexes of the later drafts count as new; what the proposal's file has there is a financial statement.
+By number only. All numbers and headings were compared, and the articles in doubt read in full (2, 4, 18, 24, 28, 33,
+40, 50, 55 to 58) or by the openings of their paragraphs; what is new is judged by its number and heading. The annexes
+of the proposal are a file of their own, so that all annexes of the later drafts count as new; what the proposal's
+file has there is a financial statement.
 """
 
 PROPOSAL = "ai-act/2021-04-21-com-proposal.docx"
