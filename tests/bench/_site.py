@@ -50,14 +50,15 @@ def database_name() -> str | None:
 
 
 @contextmanager
-def served(**settings: str) -> Iterator[str]:
-    """The address of the site, served as `./tw run` serves it; `settings` are further variables."""
+def served() -> Iterator[str]:
+    """The address of the site, served as `./tw run` serves it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     options = ["--workers", "2", "--threads", "4", "--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
     command = [sys.executable, "-m", "gunicorn", *options, "treatywatch.wsgi"]
-    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings})
+    quiet = {"stderr": subprocess.DEVNULL}  # each refused edit would be a line of its log
+    server = subprocess.Popen(command, cwd=ROOT, **quiet)
     try:
         _wait(port, server)
         yield f"http://localhost:{port}"
