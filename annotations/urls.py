@@ -2,11 +2,21 @@
 
 from django.urls import include, path
 
-from annotations.views import adoption, annotating, carrying, foreign, positions, reading, reviewing, threads
+from annotations.views import (
+    adoption,
+    annotating,
+    carrying,
+    foreign,
+    positions,
+    publishing,
+    reading,
+    reviewing,
+    threads,
+)
 
 urlpatterns = [
     path("drafts/<uuid:draft_id>/", reading.reading_page, name="draft"),
-    path("drafts/<uuid:draft_id>/publish/", reviewing.publish_page, name="publish-draft"),
+    path("drafts/<uuid:draft_id>/publish/", publishing.publish_page, name="publish-draft"),
     path("drafts/<uuid:draft_id>/review/", reviewing.review_page, name="review"),
     path("drafts/<uuid:draft_id>/annotations/import/", foreign.import_page, name="import-annotations"),
     path("drafts/<uuid:draft_id>/proposals/", adoption.adoption_page, name="draft-proposals"),

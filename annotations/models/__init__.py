@@ -17,6 +17,7 @@ from annotations.models.placement import (
     PlacementStatus,
 )
 from annotations.models.position import Position, Stance, Statement, Tag, Theme
+from annotations.models.publication import Publication
 from annotations.models.thread import Digest, Interval, Reply, ReplyKind, Seen
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "PlacementStatus",
     "Position",
     "Priority",
+    "Publication",
     "Reply",
     "ReplyKind",
     "Seen",

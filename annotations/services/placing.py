@@ -5,16 +5,17 @@ be lost between the two. A person's decision is never overwritten by a later run
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from annotations.engine.spans import EXPLANATIONS, CarriedSpan
 from annotations.engine.targets import Target, carry_targets
 from annotations.errors import NotAllowed, Stale
-from annotations.models import Level, Placement, PlacementStatus
+from annotations.models import Annotation, Level, Placement, PlacementStatus
 from annotations.queries import can_decide
 from annotations.services.targets import placement_target
 from drafts import queries as texts
@@ -22,6 +23,8 @@ from drafts import services as draft_services
 from drafts.models import Article, Draft
 from treatywatch.accounts.principal import Principal
 from treatywatch.accounts.services import record
+
+_AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +52,45 @@ class Tally:
         )
 
 
-def publish_and_carry(*, principal: Principal, draft: Draft, now: datetime) -> Tally:
-    """Publishes a staged draft and gives every annotation of its treaty a placement in it, or does neither."""
+Found = dict[Hashable, CarriedSpan]
+"""Answers of the engine by all that they depend on: where the note was, and the lineage."""
+Told = Callable[[int], object]
+"""What is called with the number of notes that have been worked out so far."""
+
+
+def publish_and_carry(
+    *, principal: Principal, draft: Draft, now: datetime, told: Told | None = None
+) -> Tally:
+    """Publishes a staged draft and gives every annotation of its treaty a placement in it, or does neither.
+
+    With `told` most of the work is done before anything is locked; what changed meanwhile is worked out again.
+    """
+    found: Found = {}
+    if told:
+        plan_for(draft, found, told)
     with transaction.atomic():
         published = draft_services.publish_draft(principal=principal, draft=draft, now=now)
-        return carry_into(draft=published, now=now)
+        return carry_into(draft=published, now=now, found=found)
 
 
-def plan_for(draft: Draft) -> list[Planned]:
+def notes_to_carry(draft: Draft) -> QuerySet[Annotation]:
+    """The notes that may get a placement in `draft`; those retired since are still among them."""
+    earlier = [d for d in texts.published_drafts(draft.treaty_id) if _is_before(d, draft)]
+    placed = Placement.objects.filter(draft__in=earlier, article__isnull=False)
+    here = Placement.objects.filter(draft=draft)
+    return Annotation.objects.filter(pk__in=placed.values("annotation")).exclude(
+        pk__in=here.values("annotation")
+    )
+
+
+def plan_for(draft: Draft, found: Found | None = None, told: Told | None = None) -> list[Planned]:
     """What carrying into `draft`, staged or published, will do; stores nothing.
 
     A note is carried from the last earlier draft in which it had a place, since deleted text can come back;
-    notes that were retired since, or already have a placement here, are left alone.
+    notes that were retired since, or already have a placement here, are left alone. Answers in `found` are used,
+    and the others added to it.
     """
+    found = {} if found is None else found
     new_articles = texts.articles_of(draft)
     plans: list[Planned] = []
     for old_draft, sources in _sources_by_draft(draft).items():
@@ -69,10 +98,22 @@ def plan_for(draft: Draft) -> list[Planned]:
         edges = texts.edges_between(old_draft, draft, old_articles, new_articles)
         old, new = [texts.part_of(a) for a in old_articles], [texts.part_of(a) for a in new_articles]
         index = {article.pk: position for position, article in enumerate(old_articles)}
-        targets = [_target_of(source, index) for source in sources]
-        carried = carry_targets(old, new, edges, targets)
-        plans += [Planned(*pair) for pair in zip(sources, carried, strict=True)]
+        lineage = hash(edges)
+        keys = [_depends_on(source, lineage) for source in sources]
+        missing = [pair for pair in zip(keys, sources, strict=True) if pair[0] not in found]
+        for first in range(0, len(missing), _AT_A_TIME):
+            some = missing[first : first + _AT_A_TIME]
+            carried = carry_targets(old, new, edges, [_target_of(source, index) for _, source in some])
+            found.update(zip((key for key, _ in some), carried, strict=True))
+            if told:
+                told(len(found))
+        plans += [Planned(source, found[key]) for key, source in zip(keys, sources, strict=True)]
     return plans
+
+
+def _depends_on(source: Placement, lineage: int) -> Hashable:
+    """Texts of drafts do not change, so this is all: the same key, the same answer."""
+    return (source.pk, source.article_id, source.start, source.end, source.level, lineage)
 
 
 def tally(plans: Iterable[Planned]) -> Tally:
@@ -85,10 +126,10 @@ def tally(plans: Iterable[Planned]) -> Tally:
     return result
 
 
-def carry_into(*, draft: Draft, now: datetime) -> Tally:
+def carry_into(*, draft: Draft, now: datetime, found: Found | None = None) -> Tally:
     """Stores a placement in `draft` for every note that is to be carried; can be run again at any time."""
     with transaction.atomic():
-        plans = plan_for(draft)
+        plans = plan_for(draft, found)
         result = tally(plans)
         articles = texts.articles_of(draft)
         stored = Placement.objects.bulk_create(_placement(plan, draft, articles, now) for plan in plans)

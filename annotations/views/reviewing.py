@@ -1,8 +1,6 @@
 """What a new draft does to the notes: the impact before it is published, and the queue after."""
 
 import uuid
-from collections import Counter
-from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -13,91 +11,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from annotations.access import placement_or_404
-from annotations.engine.carry_forward import what_changed
-from annotations.engine.spans import EXPLANATIONS
 from annotations.errors import AnnotationError
 from annotations.forms.review import DecisionForm
-from annotations.models import Annotation, AnnotationState, Level, Placement, PlacementStatus
+from annotations.models import Annotation, AnnotationState, Level, Placement
 from annotations.note_filters import choices_of, chosen_of
 from annotations.queries import (
     left_behind,
     notes_in_hand,
-    open_review_count,
     review_queue,
     unread_threads,
-    visible_to,
     waiting_by_draft,
 )
 from annotations.reading import context_of
 from annotations.services import placing
-from drafts.access import coordinators_only, draft_or_404, own_draft_or_404, writers_only
+from drafts.access import draft_or_404, writers_only
 from drafts.engine.diff import diff_words
-from drafts.errors import DraftError
-from drafts.models import Draft, DraftState
-from drafts.queries import articles_of
+from drafts.models import Draft
 from treatywatch.accounts.principal import Principal
-
-
-@coordinators_only
-def publish_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Shows what publishing will do to every note, then does it."""
-    draft = own_draft_or_404(request.principal, draft_id)
-    if draft.state != DraftState.STAGED:
-        return redirect(draft)
-    if request.method == "POST":
-        try:
-            placing.publish_and_carry(principal=request.principal, draft=draft, now=timezone.now())
-        except DraftError as error:
-            messages.error(request, str(error))
-            return redirect("draft-staged", draft.pk)
-        messages.success(request, f"{draft.label} is published, and every note has been carried to it.")
-        waiting = open_review_count(draft.pk, request.principal, timezone.now())
-        return redirect("review", draft.pk) if waiting else redirect(draft)
-    return render(request, "annotations/publish.html", _impact(request, draft))
-
-
-def _impact(request: HttpRequest, draft: Draft) -> dict:
-    """The plan for the notes that this coordinator may see; others are carried too, but a count would tell."""
-    visible = set(visible_to(request.principal, timezone.now()).values_list("pk", flat=True))
-    plans = [plan for plan in placing.plan_for(draft) if plan.source.annotation_id in visible]
-    articles = articles_of(draft)
-    rows = [
-        {
-            "placement": plan.source,
-            "status": plan.carried.status,
-            "label": PlacementStatus(plan.carried.status).label,
-            "why": EXPLANATIONS[there.reason if there else plan.carried.reason],
-            "is_moved": bool(there and there.reason in ("moved", "reordered")),
-            "to": articles[there.part] if there else None,
-            "change": what_changed(plan.source.exact, plan.carried)
-            if plan.carried.status != "carried"
-            else (),
-        }
-        for plan in plans
-        for there in [plan.carried.place or plan.carried.suggestion]
-    ]
-    order = ("review", "orphaned", "changed", "carried")
-    rows.sort(key=lambda row: order.index(row["status"]))
-    return {
-        "draft": draft,
-        "treaty": draft.treaty,
-        "tally": placing.tally(plans),
-        "moved": sum(row["is_moved"] for row in rows),
-        "rows": rows,
-        "by_position": _grouped(rows, lambda note: str(note.position or "No position")),
-        "by_priority": _grouped(rows, lambda note: note.get_priority_display()),
-    }
-
-
-def _grouped(rows: list[dict], name: Callable[[Annotation], str]) -> list[tuple[str, list[int]]]:
-    """How many notes of each group go which way, in the order of the tally."""
-    groups: dict[str, Counter[str]] = {}
-    for row in rows:
-        groups.setdefault(name(row["placement"].annotation), Counter())[row["status"]] += 1
-    return [
-        (group, [counts[status] for status in ("carried", "changed", "review", "orphaned")])
-        for group, counts in sorted(groups.items())
-    ]
 
 
 @writers_only

@@ -1,0 +1,102 @@
+"""Publishing a draft: what it will do to the notes, and how far it is."""
+
+import uuid
+from collections import Counter
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from annotations.engine.carry_forward import what_changed
+from annotations.engine.spans import EXPLANATIONS
+from annotations.models import Annotation, PlacementStatus, Publication
+from annotations.queries import open_review_count, visible_to
+from annotations.services import placing, publishing
+from drafts.access import coordinators_only, own_draft_or_404
+from drafts.errors import DraftError
+from drafts.models import Draft, DraftState
+from drafts.queries import articles_of
+
+LONGEST_LIST = 200
+"""So many notes are listed one by one, those that need somebody first."""
+
+
+@coordinators_only
+def publish_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Shows what publishing will do to every note, then does it; with very many notes, how far it is."""
+    draft = own_draft_or_404(request.principal, draft_id)
+    if draft.state != DraftState.STAGED:
+        return redirect(draft)
+    if request.method == "POST":
+        return _publish(request, draft)
+    publication = Publication.objects.filter(draft=draft).first()
+    if publication and publishing.is_under_way(publication, timezone.now()):
+        answer = render(request, "annotations/publishing.html", {"draft": draft, "publication": publication})
+        answer.headers["Refresh"] = "2"
+        return answer
+    return render(request, "annotations/publish.html", _impact(request, draft) | {"failed": publication})
+
+
+def _publish(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """At once where few notes are carried, otherwise by a worker, whose progress the same address shows."""
+    who = {"principal": request.principal, "draft": draft, "now": timezone.now()}
+    if publishing.is_too_long_to_wait_for(draft):
+        publishing.ask_for_publication(**who)
+        return redirect("publish-draft", draft.pk)
+    try:
+        placing.publish_and_carry(**who)
+    except DraftError as error:
+        messages.error(request, str(error))
+        return redirect("draft-staged", draft.pk)
+    messages.success(request, f"{draft.label} is published, and every note has been carried to it.")
+    waiting = open_review_count(draft.pk, request.principal, timezone.now())
+    return redirect("review", draft.pk) if waiting else redirect(draft)
+
+
+def _impact(request: HttpRequest, draft: Draft) -> dict:
+    """The plan for the notes that this coordinator may see; others are carried too, but a count would tell."""
+    visible = set(visible_to(request.principal, timezone.now()).values_list("pk", flat=True))
+    plans = [plan for plan in placing.plan_for(draft) if plan.source.annotation_id in visible]
+    prefetch_related_objects([plan.source for plan in plans], "annotation__position", "article")
+    articles = articles_of(draft)
+    rows = [
+        {
+            "placement": plan.source,
+            "status": plan.carried.status,
+            "label": PlacementStatus(plan.carried.status).label,
+            "why": EXPLANATIONS[there.reason if there else plan.carried.reason],
+            "is_moved": bool(there and there.reason in ("moved", "reordered")),
+            "to": articles[there.part] if there else None,
+            "change": what_changed(plan.source.exact, plan.carried)
+            if plan.carried.status != "carried"
+            else (),
+        }
+        for plan in plans
+        for there in [plan.carried.place or plan.carried.suggestion]
+    ]
+    order = ("review", "orphaned", "changed", "carried")
+    rows.sort(key=lambda row: order.index(row["status"]))
+    return {
+        "draft": draft,
+        "treaty": draft.treaty,
+        "tally": placing.tally(plans),
+        "moved": sum(row["is_moved"] for row in rows),
+        "rows": rows[:LONGEST_LIST],
+        "more": len(rows[LONGEST_LIST:]),
+        "by_position": _grouped(rows, lambda note: str(note.position or "No position")),
+        "by_priority": _grouped(rows, lambda note: note.get_priority_display()),
+    }
+
+
+def _grouped(rows: list[dict], name: Callable[[Annotation], str]) -> list[tuple[str, list[int]]]:
+    """How many notes of each group go which way, in the order of the tally."""
+    groups: dict[str, Counter[str]] = {}
+    for row in rows:
+        groups.setdefault(name(row["placement"].annotation), Counter())[row["status"]] += 1
+    return [
+        (group, [counts[status] for status in ("carried", "changed", "review", "orphaned")])
+        for group, counts in sorted(groups.items())
+    ]
