@@ -29,24 +29,26 @@ def main() -> None:
 
 
 def _measure(notes: int) -> tuple[int, str, str]:
-    """Carry so many notes: (their number, the address of the new draft, what it took)."""
+    """Publish with so many notes, as a worker does: (their number, the address of the new draft, what it took)."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    from annotations.services.placing import publish_and_carry
-    from tests.bench._crowd import NOW, make_crowd_treaty
-    from treatywatch.accounts.principal import ANONYMOUS
+    from annotations.models import Publication
+    from annotations.services.publishing import publish_asked
+    from tests.bench._crowd import make_crowd_treaty
+    from tests.factories import make_user
 
     _, old, new = make_crowd_treaty(notes)
+    Publication.objects.create(draft=new, asked_by=make_user("coordinator"), total=notes)
     start = time.perf_counter()
-    tally = publish_and_carry(principal=ANONYMOUS, draft=new, now=NOW)
+    tally = publish_asked(new.pk)
     seconds = time.perf_counter() - start
     client = Client(headers={"host": "localhost"})
     client.get(old.get_absolute_url())
     with CaptureQueriesContext(connection) as captured:
         b"".join(client.get(old.get_absolute_url()))
-    line = f"carried in {seconds:.1f} s ({tally}); reading: {len(captured)} queries"
+    line = f"published in {seconds:.1f} s ({tally}); reading: {len(captured)} queries"
     return notes, old.get_absolute_url(), line
 
 
