@@ -127,6 +127,7 @@ def test_the_keys_are_shown_and_do_nothing_while_somebody_types(reading):
     assert "next note" in dialog.inner_text()
     reading.keyboard.press("Escape")
     assert dialog.count() == 0
+    reading.get_by_text("Filter the notes").click()
     reading.get_by_label("Stance").focus()
     reading.keyboard.press("n")
     assert "#" not in reading.url

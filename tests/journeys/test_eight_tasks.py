@@ -84,6 +84,7 @@ def test_read_the_notes_on_a_draft(hands, desk):
     expect(hands.page.locator(".note:target")).to_contain_text("Courts first")
     hands.follow("To the words of note 1")
     expect(hands.page.locator("p:has(:target) mark")).to_have_text(COURT)
+    hands.open("Filter the notes")
     hands.choose("Stance", "Oppose")
     hands.press("Show")
     expect(hands.page.locator("mark")).to_have_text(["imprisonment"])

@@ -16,7 +16,8 @@ DEPLOYMENT = {
 
 
 def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("TW_", "DATABASE"))}
+    ours = ("TW_", "DATABASE", "DJANGO_")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
