@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.urls import reverse
 
-from annotations.models import Statement, Theme
+from annotations.models import Position, Statement, Theme
 from annotations.services.notes import create_note
 from annotations.services.placing import publish_and_carry
 from annotations.services.threads import reply
@@ -60,21 +60,7 @@ class Site:
         make_session(self.treaty, date(2023, 8, 21), "Sixth session", place="New York")
         self.zero = self._draft("2023-05-29-zero-draft.md", "Zero draft")
         self.rev1 = self._draft("2023-11-06-revised-draft.md", "Rev.1", published=False)
-        self.position = make_position(
-            self.treaty,
-            "court",
-            Theme.objects.create(treaty=self.treaty, title="Safeguards"),
-            title="Judicial oversight",
-            ask="Every intrusive power needs a court.",
-        )
-        Statement.objects.create(
-            treaty=self.treaty,
-            position=self.position,
-            delegation="A group of states",
-            stance="oppose",
-            summary="It would be slow.",
-            fact_check="It is **not**.",
-        )
+        self.position = self._position()
         self.notes = [self._note(*given) for given in _NOTES]
         self._notes_beyond_words()
         principal = principal_of_user(self.coordinator)
@@ -102,6 +88,25 @@ class Site:
             dated_on=date(2024, 5, 1),
             themes=[self.position.theme],
         )
+
+    def _position(self) -> Position:
+        """An ask in a theme, and what a delegation said of it."""
+        position = make_position(
+            self.treaty,
+            "court",
+            Theme.objects.create(treaty=self.treaty, title="Safeguards"),
+            title="Judicial oversight",
+            ask="Every intrusive power needs a court.",
+        )
+        Statement.objects.create(
+            treaty=self.treaty,
+            position=position,
+            delegation="A group of states",
+            stance="oppose",
+            summary="It would be slow.",
+            fact_check="It is **not**.",
+        )
+        return position
 
     def _draft(self, file: str, label: str, *, published: bool = True) -> Draft:
         parsed = parse(read((_TEXTS / file).read_bytes(), file))
