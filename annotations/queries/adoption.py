@@ -29,7 +29,7 @@ def proposals_in(draft: Draft, principal: Principal, now: datetime) -> list[Prop
         placements_in(draft, principal, now)
         .exclude(annotation__proposed_wording="")
         .filter(carried_from__article__isnull=False)
-        .select_related("carried_from__draft", "carried_from__article")
+        .select_related("carried_from__article")
     )
     by_draft: dict[uuid.UUID, list[Placement]] = {}
     for row in rows:

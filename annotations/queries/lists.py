@@ -41,6 +41,9 @@ _BY_PRIORITY = Case(
     output_field=IntegerField(),
 )
 
+IN_TEXT_ORDER = ("article__ordinal", F("start").asc(nulls_first=True), "end", "made_at", "id")
+"""Placements as a reader meets them; notes on a whole article come before those on its words."""
+
 _UNDER_WAY = (
     AnnotationState.IN_REVIEW,
     AnnotationState.CHANGES_REQUESTED,
@@ -62,7 +65,7 @@ def placements_in(draft: Draft, principal: Principal, now: datetime) -> QuerySet
             "carried_from__draft",
         )
         .prefetch_related("annotation__further_positions__theme", "annotation__tags")
-        .order_by("article__ordinal", F("start").asc(nulls_first=True), "end", "made_at", "id")
+        .order_by(*IN_TEXT_ORDER)
     )
 
 

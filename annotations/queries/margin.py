@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from annotations.models import Placement, Position
-from annotations.queries.lists import placements_in
+from annotations.queries.lists import IN_TEXT_ORDER, placements_in
 from annotations.queries.threads import with_thread_counts
 from annotations.queries.visibility import visible_to
 from drafts.models import Draft
@@ -44,7 +44,7 @@ def margin_of(draft: Draft, principal: Principal, now: datetime) -> QuerySet[Pla
             ),
             Prefetch("annotation__tags", to_attr="read_tags"),
         )
-        .order_by("article__ordinal", F("start").asc(nulls_first=True), "end", "made_at", "id")
+        .order_by(*IN_TEXT_ORDER)
     )
 
 

@@ -115,8 +115,3 @@ def paragraph_label(text: str) -> str:
     """
     match = _LABEL.match(text)
     return match[0] if match else ""
-
-
-def label_value(label: str) -> str:
-    """What a label says without its punctuation: "[(a)" is "a", "2." is "2"."""
-    return label.strip("[](). ").removesuffix(" -").removesuffix(" –")
