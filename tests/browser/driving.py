@@ -67,6 +67,7 @@ _NAME_OF_FOCUS = """() => {
 
 
 def marked(page: Page, mark: int) -> str:
-    """The words that the page highlights for the note of this number."""
+    """The words that the page highlights for the note of this number, once the page that is coming in is whole."""
+    page.wait_for_load_state()
     pieces = page.locator(f'mark.noted[data-notes~="{mark}"]').all_text_contents()
     return "".join(pieces)

@@ -1,6 +1,7 @@
 """What is typed into a note's form is not lost: not by leaving, not by a session that ends."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.annotations.cast import make_note
 from tests.browser.driving import log_in
@@ -34,10 +35,10 @@ def test_words_outlive_a_session_and_are_offered_back(tab, site, form, live_serv
     assert tab.url.startswith(f"{live_server.url}/accounts/login/")
     log_in(tab, live_server.url, site.analyst)
     tab.goto(form)
-    assert NOTICE in tab.locator("#annotate-form").inner_text()
-    assert tab.get_by_label("Reason").input_value() == ""
+    expect(tab.locator("#annotate-form")).to_contain_text(NOTICE)
+    expect(tab.get_by_label("Reason")).to_have_value("")
     tab.get_by_role("button", name="Put them back").click()
-    assert tab.get_by_label("Reason").input_value() == "Who answers at night?"
+    expect(tab.get_by_label("Reason")).to_have_value("Who answers at night?")
 
 
 def test_saved_words_are_not_offered_again(tab, form):
@@ -59,4 +60,4 @@ def test_words_of_an_edit_and_of_a_reply_are_kept_apart(tab, site):
     tab.get_by_label("Reply").fill("Unsent.")
     tab.goto(f"/annotations/{note.pk}/edit/")
     tab.get_by_role("button", name="Put them back").click()
-    assert tab.get_by_label("Reason").input_value() == "Second, unsaved."
+    expect(tab.get_by_label("Reason")).to_have_value("Second, unsaved.")

@@ -1,6 +1,7 @@
 """Reading, annotating and reviewing with JavaScript off: links and forms do everything."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.driving import marked
 from tests.browser.site import Site
@@ -25,9 +26,9 @@ def test_highlights_lead_to_their_notes_and_back(plain_tab, site):
     assert marked(plain_tab, int(number.inner_text())) == "approval or review by a court"
     number.click()
     note = plain_tab.locator(".note:target")
-    assert "Without a court there is no safeguard." in note.inner_text()
+    expect(note).to_contain_text("Without a court there is no safeguard.")
     note.get_by_role("link", name="To the words of note").click()
-    assert plain_tab.url.endswith(number.get_attribute("id"))
+    expect(plain_tab.locator(":target")).to_have_id(number.get_attribute("id"))
 
 
 def test_notes_are_filtered_by_stance(plain_tab, site):
@@ -35,8 +36,8 @@ def test_notes_are_filtered_by_stance(plain_tab, site):
     plain_tab.get_by_text("Filter the notes").click()
     plain_tab.locator("select[name=stance]").select_option(label="Oppose")
     plain_tab.get_by_role("button", name="Show").click()
-    stances = plain_tab.locator(".note .tag--oppose").all_inner_texts()
-    assert (stances, plain_tab.locator(".note").count()) == (["Oppose", "Oppose"], 2)
+    expect(plain_tab.locator(".note")).to_have_count(2)
+    expect(plain_tab.locator(".note .tag--oppose")).to_have_text(["Oppose", "Oppose"])
 
 
 def test_typed_words_are_annotated_edited_and_sent_to_review(plain_tab, site):
@@ -46,14 +47,14 @@ def test_typed_words_are_annotated_edited_and_sent_to_review(plain_tab, site):
     plain_tab.get_by_label("Reason").fill("Who answers at night?")
     plain_tab.get_by_role("button", name="Save note").click()
     note = plain_tab.locator(f"#{article.anchor} .note")
-    assert "Who answers at night?" in note.inner_text()
+    expect(note).to_contain_text("Who answers at night?")
     note.get_by_role("heading").get_by_role("link").click()
     plain_tab.get_by_role("link", name="Edit").click()
     plain_tab.get_by_label("Oppose", exact=True).check()
     plain_tab.get_by_role("button", name="Save", exact=True).click()
     plain_tab.get_by_role("button", name="Send to review").click()
-    assert "In review. Not published." in plain_tab.locator("main").inner_text()
-    assert plain_tab.locator(".page-head .tag--oppose").inner_text() == "Oppose"
+    expect(plain_tab.locator("main")).to_contain_text("In review. Not published.")
+    expect(plain_tab.locator(".page-head .tag--oppose")).to_have_text("Oppose")
 
 
 def test_words_that_are_not_in_the_article_keep_what_was_typed(plain_tab, site):
@@ -62,19 +63,20 @@ def test_words_that_are_not_in_the_article_keep_what_was_typed(plain_tab, site):
     plain_tab.get_by_label("Or these words of the article").fill("no such words")
     plain_tab.get_by_label("Reason").fill("A long thought.")
     plain_tab.get_by_role("button", name="Save note").click()
-    assert "These words are not in Article 41" in plain_tab.locator("form").last.inner_text()
-    assert plain_tab.get_by_label("Reason").input_value() == "A long thought."
+    expect(plain_tab.locator("form").last).to_contain_text("These words are not in Article 41")
+    expect(plain_tab.get_by_label("Reason")).to_have_value("A long thought.")
 
 
 def test_a_suggestion_is_accepted_and_a_note_without_one_is_placed_by_hand(plain_tab, site):
     plain_tab.goto(f"/drafts/{site.rev1.pk}/review/")
     old = plain_tab.get_by_label("The old text")
-    assert "the competent authority shall weigh" in old.inner_text()
+    expect(old).to_contain_text("the competent authority shall weigh")
     plain_tab.get_by_role("button", name="Accept the suggestion").click()
-    assert "does not make a person liable" in old.inner_text()
+    expect(old).to_contain_text("does not make a person liable")
     plain_tab.get_by_label("Article", exact=True).select_option(label="Article 10")
     plain_tab.get_by_label("Words in it").fill("commits no offence under this article")
     plain_tab.get_by_role("button", name="Place the note").click()
+    expect(old).not_to_contain_text("does not make a person liable")
     plain_tab.goto(site.rev1.get_absolute_url())
     quotes = [marked(plain_tab, mark) for mark in range(1, plain_tab.locator(".note").count() + 1)]
     assert {"commits no offence under this article", "may weigh"} <= set(quotes)

@@ -1,6 +1,7 @@
 """What a screen reader is told of the notes: where they are, what they say first, and the ways there and back."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.annotations.cast import make_note
 from tests.factories import article, make_draft, make_user
@@ -93,40 +94,36 @@ def test_every_mark_leads_to_its_note_and_every_note_back(reading, name, back):
     mark = reading.get_by_role("link", name=name, exact=True).last
     mark.press("Enter")
     note = reading.locator(".note:target")
-    assert note.get_attribute("aria-label") == name.split(" on ")[0].split(":")[0]
+    expect(note).to_have_attribute("aria-label", name.split(" on ")[0].split(":")[0])
     reading.keyboard.press("Tab")
     assert reading.evaluate("document.activeElement.getAttribute('aria-label')") == back
     reading.keyboard.press("Enter")
-    assert reading.locator(":target").get_attribute("id") == mark.get_attribute("id")
+    expect(reading.locator(":target")).to_have_id(mark.get_attribute("id"))
 
 
 def test_notes_follow_each_other_by_their_links(reading):
     reading.get_by_role("link", name="To the first note").press("Enter")
     for number in (2, 3, 4):
         reading.locator(".note:has(:target)").get_by_role("link", name="Next note").press("Enter")
-        assert gone_to(reading) == f"Note {number}"
-    assert reading.locator(".note:has(:target)").get_by_role("link", name="Next note").count() == 0
+        expect(reading.locator(".note:has(:target)")).to_have_attribute("aria-label", f"Note {number}")
+    expect(reading.locator(".note:has(:target)").get_by_role("link", name="Next note")).to_have_count(0)
     reading.locator(".note:has(:target)").get_by_role("link", name="Previous note").press("Enter")
-    assert gone_to(reading) == "Note 3"
+    expect(reading.locator(".note:has(:target)")).to_have_attribute("aria-label", "Note 3")
 
 
 def test_notes_follow_each_other_by_single_keys(reading):
     for key, number in zip("njjnpkn", (1, 2, 3, 4, 3, 2, 3), strict=True):
         reading.keyboard.press(key)
-        assert gone_to(reading) == f"Note {number}"
-        assert reading.evaluate("document.activeElement.id") == f"n{number}"
-
-
-def gone_to(page) -> str:
-    return page.locator(".note:has(:target)").get_attribute("aria-label")
+        expect(reading.locator(".note:has(:target)")).to_have_attribute("aria-label", f"Note {number}")
+        expect(reading.locator(f"#n{number}")).to_be_focused()
 
 
 def test_the_keys_are_shown_and_do_nothing_while_somebody_types(reading):
     reading.keyboard.press("?")
     dialog = reading.get_by_role("dialog", name="Keys")
-    assert "next note" in dialog.inner_text()
+    expect(dialog).to_contain_text("next note")
     reading.keyboard.press("Escape")
-    assert dialog.count() == 0
+    expect(dialog).to_have_count(0)
     reading.get_by_text("Filter the notes").click()
     reading.get_by_label("Stance").focus()
     reading.keyboard.press("n")

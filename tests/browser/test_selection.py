@@ -1,6 +1,7 @@
 """A selection in the page is exactly the code points that the server holds, whatever stands between the words."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.annotations.cast import make_note
 from tests.browser.driving import drag_over
@@ -48,13 +49,13 @@ def test_the_page_holds_notes_and_links_between_the_words(reading):
 def test_words_of_a_reference_can_be_selected_without_following_it(reading, draft):
     drag_over(reading, draft.articles.last().anchor, "aragraph 1 of article")
     assert reading.evaluate("String(getSelection())") == "aragraph 1 of article"
-    assert reading.locator(".selection-bar").is_visible()
+    expect(reading.locator(".selection-bar")).to_be_visible()
     assert "#" not in reading.url
 
 
 def test_a_reference_is_followed_by_a_click(reading, draft):
     reading.get_by_role("link", name="paragraph 1 of article 2").click()
-    assert reading.url.endswith(f"#{draft.articles.all()[1].anchor}-p0")
+    expect(reading.locator(":target")).to_have_id(f"{draft.articles.all()[1].anchor}-p0")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_words_dragged_over_with_the_mouse_arrive_in_the_form(reading):
     drag_over(reading, "part-0", "the right to privacy 👩‍👩‍👧 in")
     reading.get_by_role("link", name="Annotate", exact=True).click()
     quoted = reading.locator(".annotate-panel blockquote")
-    assert quoted.inner_text().strip() == "the right to privacy 👩‍👩‍👧 in"
+    expect(quoted).to_have_text("the right to privacy 👩‍👩‍👧 in")
 
 
 @pytest.mark.parametrize(
@@ -124,4 +125,4 @@ def test_the_server_refuses_words_that_are_not_where_the_form_says(reading, draf
     with reading.expect_response(lambda answer: answer.request.method == "POST") as answer:
         reading.get_by_role("button", name="Save note").click()
     assert answer.value.status == 409
-    assert "Reload the page" in reading.locator("main").inner_text()
+    expect(reading.locator("main")).to_contain_text("Reload the page")

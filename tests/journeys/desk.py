@@ -15,6 +15,7 @@ def follow_treaty(page: Page) -> None:
     page.get_by_label("Short title").fill("Cybercrime")
     page.get_by_label("Address").fill("cybercrime")
     page.get_by_role("button", name="Follow this treaty").click()
+    page.get_by_role("heading", name="Convention on cybercrime").wait_for()
 
 
 def import_draft(page: Page, file: str, label: str, issued_on: str) -> None:
@@ -29,11 +30,14 @@ def import_draft(page: Page, file: str, label: str, issued_on: str) -> None:
 
 def figures(page: Page) -> list[str]:
     """What the staged page counts."""
+    page.wait_for_load_state()
     return [" ".join(text.split()) for text in page.locator(".figures li").all_text_contents()]
 
 
 def impact(page: Page) -> dict[str, str]:
     """What the page before publication says will become of the notes."""
+    page.locator(".tally").wait_for()
+    page.wait_for_load_state()
     rows = page.locator(".tally div").all()
     return {row.locator("dt").inner_text(): row.locator("dd").inner_text() for row in rows}
 

@@ -5,7 +5,7 @@ All do the same things by the words that people read on the page; what differs i
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driving import drag_over
 from tests.factories import PASSWORD
@@ -121,7 +121,7 @@ class Keyboard(Hands):
     def select(self, field: Locator, option: str) -> None:
         self.reach(field)
         self.page.keyboard.type(option)
-        assert field.locator("option:checked").inner_text() == option
+        expect(field.locator("option:checked")).to_have_text(option)
 
     def check(self, box: Locator) -> None:
         """Tab goes to a group of radio buttons, arrows go through it."""
@@ -133,7 +133,7 @@ class Keyboard(Hands):
             self.page.keyboard.press("ArrowDown")
         if not box.is_checked():
             self.page.keyboard.press("Space")
-        assert box.is_checked()
+        expect(box).to_be_checked()
 
 
 # Within the window, and with a ring around it.

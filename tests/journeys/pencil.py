@@ -36,6 +36,7 @@ def annotate_without_scripts(page: Page, anchor: str, stance: str, reason: str) 
     page.get_by_label(stance, exact=True).check()
     page.get_by_label("Reason").fill(reason)
     page.get_by_role("button", name="Save note").click()
+    page.get_by_text("Note saved.").wait_for()
 
 
 def save(panel: Locator) -> None:

@@ -5,6 +5,7 @@ from urllib.request import Request, urlopen
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.driving import log_in, marked
 from tests.factories import make_organisation, make_user
@@ -82,7 +83,7 @@ def _the_analyst_annotates(page) -> None:
 
     pencil.annotate_by_keyboard(page, "part-54", "Article 54, 5.", "Publish what was achieved.")
     assert (marked(page, 1), marked(page, 2), marked(page, 3)) == (COURT, LIMITS, OUTCOME)
-    assert page.locator("#part-54 .note").get_by_text("Publish what was achieved.").is_visible()
+    expect(page.locator("#part-54 .note").get_by_text("Publish what was achieved.")).to_be_visible()
 
 
 def _the_analyst_annotates_without_scripts(page) -> None:
@@ -127,30 +128,24 @@ def _what_is_in_doubt_is_decided(page) -> None:
     page.keyboard.press("Enter")
     page.get_by_text("Nothing waits for you").wait_for()
     page.get_by_role("link", name="Read Rev.1").click()
+    expect(page.locator(".note")).to_have_count(3)
     assert marked(page, 1) == COURT
     assert marked(page, 2) == LIMITS.replace("reach and of time", "reach or of time")
     assert marked(page, 3) == OUTCOME
-    assert page.locator(".note").count() == 3
-    assert page.locator("#part-57 .note").count() == 1
-    assert page.locator("#part-25 .note").count() == 2
+    expect(page.locator("#part-57 .note")).to_have_count(1)
+    expect(page.locator("#part-25 .note")).to_have_count(2)
 
 
 def _the_comparison_is_read(page, treaty: str) -> None:
     page.goto(treaty)
     page.get_by_role("link", name="Compare drafts").click()
     page.get_by_role("button", name="Next").wait_for()
-    status = page.locator("[data-stepper-status]")
-    page.keyboard.press("n")
-    assert (_current(page), status.inner_text().split(" of ")[0]) == ("inserted: [", "Change 1")
-    page.keyboard.press("n")
-    assert (_current(page), status.inner_text().split(" of ")[0]) == ("inserted: ] [should]", "Change 2")
-    page.keyboard.press("p")
-    assert (_current(page), status.inner_text().split(" of ")[0]) == ("inserted: [", "Change 1")
-
-
-def _current(page) -> str:
-    """The change that the page has stepped to: the first is in the preamble, shall to [shall] [should]."""
-    return " ".join(page.locator(".is-current").inner_text().split())
+    # The first is in the preamble: shall became [shall] [should].
+    steps = [("n", "Change 1 of ", "inserted: ["), ("n", "Change 2 of ", "inserted: ] [should]")]
+    for key, status, words in (*steps, ("p", *steps[0][1:])):
+        page.keyboard.press(key)
+        expect(page.locator("[data-stepper-status]")).to_contain_text(status)
+        expect(page.locator(".is-current")).to_have_text(words)
 
 
 def _the_briefing_goes_out(page, treaty: str) -> None:
