@@ -24,12 +24,17 @@ def _about(unit: Unit) -> Iterator[Doubt]:
     name = " ".join(filter(None, [unit.kind.capitalize(), unit.number]))
     text = "\n".join([unit.label, *unit.headings, *unit.text])
     if unit.label.startswith("["):
-        yield Doubt("bracketed-number", f"{name}: its number stands in brackets.", unit.place)
+        yield Doubt("bracketed-number", f"{name}: its number stands in brackets.", unit.place, unit.line)
     if not is_balanced(text):
-        yield Doubt("unbalanced-brackets", f"{name}: opening and closing brackets do not match.", unit.place)
+        yield Doubt(
+            "unbalanced-brackets",
+            f"{name}: opening and closing brackets do not match.",
+            unit.place,
+            unit.line,
+        )
     characters = set(text)
     if characters & BIDI_CONTROLS:
         message = f"{name}: holds invisible characters that change the reading direction."
-        yield Doubt("bidi-control", message, unit.place)
+        yield Doubt("bidi-control", message, unit.place, unit.line)
     if characters & ZERO_WIDTH:
-        yield Doubt("zero-width", f"{name}: holds characters of no width.", unit.place)
+        yield Doubt("zero-width", f"{name}: holds characters of no width.", unit.place, unit.line)

@@ -5,51 +5,51 @@ either in a part or set aside for a reason. "Kept" counts the labels as printed 
 texts of all parts, the footnotes, and each chapter heading once.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
+from drafts.engine.account import account_of, is_body
 from drafts.engine.contents import contents_lines
 from drafts.engine.doubts import text_doubts
-from drafts.engine.headings import Heading, is_title, kind_of, recognise
+from drafts.engine.headings import Heading, is_title, kind_of
 from drafts.engine.language import guess_language
-from drafts.engine.numbering import number_key, number_order
+from drafts.engine.numbering import number_order
 from drafts.engine.opening import preamble_start
-from drafts.engine.parts import ParsedDraft, PartKind
-from drafts.engine.source import CharacterCount, Line, SetAside, SourceText
+from drafts.engine.parts import ParsedDraft, PartKind, Taken
+from drafts.engine.said import footnotes_said, heading_of
+from drafts.engine.second_texts import second_texts
+from drafts.engine.source import Doubt, Line, LineKind, SourceText
 from drafts.engine.structure import Structure, Unit
 
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "]", ")", "”", '"', "。", "؛", "؟", "»")
 
 
-class ConservationError(AssertionError):
-    """The parser lost or invented characters: a fault of the parser, not of the draft."""
-
-
 def parse(source: SourceText) -> ParsedDraft:
     """The preamble, articles and annexes of a draft, in reading order."""
-    walk = _Walk([line for line in source.lines if line.text.strip()])
+    body = [index for index, line in enumerate(source.lines) if is_body(line)]
+    walk = _Walk([source.lines[index] for index in body])
     structure = walk.run()
     parts = tuple(unit.part() for unit in structure.units)
     language = source.language or guess_language("\n".join(part.text for part in parts))
-    doubts = (*source.doubts, *structure.doubts, *text_doubts(structure.units))
-    return ParsedDraft(language, parts, source.footnotes, doubts, _account(source, structure))
-
-
-def _account(source: SourceText, structure: Structure) -> CharacterCount:
-    reasons = {item.reason: item.count for item in source.characters.set_aside}
-    for reason, count in structure.aside.items():
-        reasons[reason] = reasons.get(reason, 0) + count
-    lines = sum(Unit("annex", text=[line.text]).count() for line in source.lines)
-    notes = source.characters.kept - lines
-    account = CharacterCount(
-        total=source.characters.total,
-        kept=structure.kept() + notes,
-        set_aside=tuple(SetAside(reason, count) for reason, count in sorted(reasons.items())),
+    found = (*structure.doubts, *text_doubts(structure.units))
+    taken = [
+        Taken("footnote" if line.said == "footnote" else "text", None, line.aside) for line in source.lines
+    ]
+    for index, line in zip(body, walk.taken(), strict=True):
+        taken[index] = line
+    return ParsedDraft(
+        language,
+        parts,
+        (*source.footnotes, *footnotes_said(source.lines)),
+        (*source.doubts, *(_on_line_of_source(doubt, body) for doubt in found)),
+        account_of(source, structure),
+        source,
+        tuple(taken),
     )
-    if not account.balances():
-        raise ConservationError(
-            f"{account.total} characters came in, {account.kept} were kept, set aside: {reasons}"
-        )
-    return account
+
+
+def _on_line_of_source(doubt: Doubt, body: Sequence[int]) -> Doubt:
+    return doubt if doubt.line is None else replace(doubt, line=body[doubt.line])
 
 
 class _Walk:
@@ -57,12 +57,16 @@ class _Walk:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.headings = [recognise(line.text, line.role == "heading") for line in lines]
-        self.contents = contents_lines(lines, self.headings)
+        self.headings = [heading_of(line) for line in lines]
+        said = {index for index, line in enumerate(lines) if line.said}
+        self.contents = contents_lines(lines, self.headings) - said
         levels = [line.level for line, heading in self._headed() if heading.kind == "article" and line.level]
         self.article_level = min(levels, default=0)
-        self.second_texts = _second_texts(lines, self.headings, self.contents)
+        self.second_texts = second_texts(lines, self.headings, self.contents) - said
         self.structure = Structure()
+        self._kinds: list[LineKind] = ["text"] * len(lines)
+        self._parts: list[int | None] = [None] * len(lines)
+        self._reasons = [""] * len(lines)
 
     def _headed(self) -> list[tuple[Line, Heading]]:
         return [(line, heading) for line, heading in zip(self.lines, self.headings, strict=True) if heading]
@@ -74,19 +78,32 @@ class _Walk:
             index = self._place(index)
         return self.structure
 
+    def taken(self) -> list[Taken]:
+        """What each line was taken for, when all are placed."""
+        last = len(self.structure.units) - 1
+        parts = [None if part is None or last < 0 else min(part, last) for part in self._parts]
+        return [Taken(*line) for line in zip(self._kinds, parts, self._reasons, strict=True)]
+
+    def _leave_out(self, index: int, reason: str) -> None:
+        self.structure.set_aside(reason, self.lines[index])
+        self._reasons[index] = reason
+
     def _front(self) -> int:
         """Place the lines above the first chapter or article; returns the index of that line."""
         end = next((i for i in range(len(self.lines)) if self._opens_body(i)), len(self.lines))
         front = [i for i in range(end) if i not in self.contents]
         for index in set(range(end)) - set(front):
-            self.structure.set_aside("table of contents", self.lines[index])
+            self._leave_out(index, "table of contents")
         named = [i for i in front if kind_of(self.headings[i]) == "preamble"]
-        start = front.index(named[-1]) if named else self._guessed_preamble(front)
-        for index in front[:start]:
-            self.structure.set_aside("title block", self.lines[index])
+        said = [i for i in named if self.lines[i].said]
+        start = (said or named)[-1] if named else self._guessed_preamble(front)
         following = 0
-        for index in front[start:]:
-            if index >= following:
+        for index in front:
+            if index < following:
+                continue
+            if index < start and not self.lines[index].said:
+                self._leave_out(index, "title block")
+            else:
                 following = self._place(index)
         return max(end, following)
 
@@ -94,34 +111,53 @@ class _Walk:
         heading = self.headings[index]
         if not heading or index in self.contents or self._is_stray(index, heading):
             return False
-        return heading.kind == "article" or (heading.kind == "chapter" and self._leads_to_article(index))
+        is_certain = heading.kind == "article" or (
+            heading.kind != "preamble" and self.lines[index].said != ""
+        )
+        return is_certain or (heading.kind == "chapter" and self._leads_to_article(index))
 
     def _guessed_preamble(self, front: Sequence[int]) -> int:
         start, is_certain = preamble_start([self.lines[index] for index in front])
+        index = front[start] if start < len(front) else len(self.lines)
         if not is_certain:
             message = "No heading or usual words say where the preamble begins."
-            self.structure.doubt("preamble-guessed", message, self.lines[front[start]].place)
-        return start
+            self.structure.doubt("preamble-guessed", message, self.lines[index].place, index)
+        return index
 
     def _place(self, index: int) -> int:
         """Place one line, and the title below it if it has one; returns the index of the next line."""
+        units = len(self.structure.units)
+        following = self._place_line(index)
+        for unit in self.structure.units[units:]:
+            unit.line = index
+        if not self._reasons[index]:
+            part = len(self.structure.units) - (not self.structure.chapter_is_open())
+            self._parts[index:following] = [part] * (following - index)
+        if following > index + 1:
+            self._kinds[index + 1] = "title"
+        return following
+
+    def _place_line(self, index: int) -> int:
         line, heading = self.lines[index], self.headings[index]
         if index in self.contents:
-            self.structure.set_aside("table of contents", line)
+            self._leave_out(index, "table of contents")
         elif heading is None or index in self.second_texts or self._is_stray(index, heading):
-            self._place_plain(index)
+            self._kinds[index] = self._place_plain(index)
         elif heading.kind == "preamble":
             rest = [heading.rest] if heading.rest else []
             self.structure.start(Unit("preamble", label=heading.label, text=rest, place=line.place))
-        elif heading.kind in ("chapter", "section"):
-            return self._place_chapter(index, heading)
+            self._kinds[index] = "preamble"
         else:
-            return self._place_unit(index, heading)
+            self._kinds[index] = heading.kind
+            place = self._place_chapter if heading.kind in ("chapter", "section") else self._place_unit
+            return place(index, heading)
         return index + 1
 
     def _is_stray(self, index: int, heading: Heading) -> bool:
         """Whether a line that reads like a heading is the text of something else."""
         structure = self.structure
+        if self.lines[index].said:
+            return False
         if structure.in_second_text():
             return True
         if heading.kind == "preamble":
@@ -154,24 +190,30 @@ class _Walk:
                 return False
         return False
 
-    def _place_plain(self, index: int) -> None:
+    def _place_plain(self, index: int) -> LineKind:
+        """Place a line without a heading's words; answers what it was taken for."""
         line, heading = self.lines[index], self.headings[index]
         if index in self.second_texts:
             self.structure.start(Unit("annex", headings=[line.text], place=line.place, is_second_text=True))
-            self.structure.doubt(
-                "second-text", "The articles begin again here: kept as an annex.", line.place
-            )
-        elif self.structure.chapter_is_open() and self._is_chapter_title(index):
-            self.structure.extend_chapter(line.text)
-        elif heading is None and self._opens_unnumbered_part(line):
-            self._place_unnumbered(index)
-        else:
-            if heading and heading.kind == "article" and self.structure.in_annex():
-                self.structure.units[-1].holds_articles = True
-            self.structure.add_text(line)
+            message = "The articles begin again here: kept as an annex."
+            self.structure.doubt("second-text", message, line.place, index)
+            return "annex"
+        if self._is_title_of_open(index):
+            self.structure.extend_heading(line.text)
+            return "title"
+        if heading is None and not line.said and self._opens_unnumbered_part(line):
+            return self._place_unnumbered(index)
+        if heading and heading.kind == "article" and self.structure.in_annex():
+            self.structure.units[-1].holds_articles = True
+        self.structure.add_text(line, index)
+        return "text"
 
-    def _is_chapter_title(self, index: int) -> bool:
-        return is_title(self.lines[index].text) and self._leads_to_article(index)
+    def _is_title_of_open(self, index: int) -> bool:
+        """Whether the line goes on with the heading of what stands above it."""
+        line, is_open = self.lines[index], self.structure.chapter_is_open()
+        if line.said:
+            return line.said == "title" and (is_open or bool(self.structure.units))
+        return is_open and is_title(line.text) and self._leads_to_article(index)
 
     def _opens_unnumbered_part(self, line: Line) -> bool:
         """Whether a heading of no known kind stands as high as the articles do, or below the signatures."""
@@ -181,12 +223,13 @@ class _Walk:
             return True
         return self.structure.is_signed() and line.text.isupper() and is_title(line.text)
 
-    def _place_unnumbered(self, index: int) -> None:
+    def _place_unnumbered(self, index: int) -> LineKind:
         line = self.lines[index]
         if self._leads_to_article(index) and not self.structure.in_annex():
             self.structure.open_chapter(f"level {line.level}", line.text)
-        else:
-            self.structure.start(Unit("annex", headings=[line.text], place=line.place))
+            return "chapter"
+        self.structure.start(Unit("annex", headings=[line.text], place=line.place))
+        return "annex"
 
     def _place_chapter(self, index: int, heading: Heading) -> int:
         """A chapter, with the title that stands below its number."""
@@ -201,11 +244,12 @@ class _Walk:
     def _place_unit(self, index: int, heading: Heading) -> int:
         """An article or annex, with the title that stands beside or below its number."""
         line = self.lines[index]
-        self._doubt_number(heading, line)
+        self._doubt_number(heading, index)
         kind: PartKind = "annex" if heading.kind == "annex" else "article"
         unit = self.structure.start(Unit(kind, heading.number, heading.label, place=line.place))
         following = index + 1
-        if is_title(heading.rest) or (line.role == "heading" and heading.rest):
+        is_heading = line.role == "heading" or not heading.label
+        if is_title(heading.rest) or (is_heading and heading.rest):
             unit.headings.append(heading.rest)
         elif heading.rest:
             unit.text.append(heading.rest)
@@ -223,46 +267,23 @@ class _Walk:
         ):
             return False
         line = self.lines[index]
-        return line.role == "heading" or is_title(line.text)
+        return line.said == "title" if line.said else line.role == "heading" or is_title(line.text)
 
     def _has_body(self, index: int) -> bool:
         """Whether text follows here, so that the line above can be a title and not the whole article."""
         return index < len(self.lines) and kind_of(self.headings[index]) in (None, "section")
 
-    def _doubt_number(self, heading: Heading, line: Line) -> None:
+    def _doubt_number(self, heading: Heading, index: int) -> None:
+        place = self.lines[index].place
         articles = self.structure.articles()
         if heading.kind != "article" or not articles:
             return
         last, new = number_order(articles[-1].number), number_order(heading.number)
         if new <= last:
             message = f"Article {heading.number} comes after Article {articles[-1].number}."
-            self.structure.doubt("number-order", message, line.place)
+            self.structure.doubt("number-order", message, place, index)
         elif new[0] - last[0] > 1:
             message = (
                 f"Between Article {articles[-1].number} and Article {heading.number} numbers are missing."
             )
-            self.structure.doubt("number-gap", message, line.place)
-
-
-def _second_texts(
-    lines: Sequence[Line], headings: Sequence[Heading | None], contents: Container[int]
-) -> frozenset[int]:
-    """Where the articles begin again at 1 (another language, a protocol), outside annexes.
-
-    The second text begins at the first heading after the last article's own, so that its title and preamble
-    go with it.
-    """
-    found: set[int] = set()
-    numbers: list[str] = []
-    last = 0
-    for index, heading in enumerate(headings):
-        if heading is None or index in contents or heading.kind not in ("article", "annex"):
-            continue
-        if heading.kind == "annex":
-            break
-        if len(numbers) >= 3 and number_key(heading.number) == "1" == numbers[0]:
-            found.add(next((i for i in range(last + 2, index) if lines[i].role == "heading"), index))
-            numbers = []
-        numbers.append(number_key(heading.number))
-        last = index
-    return frozenset(found)
+            self.structure.doubt("number-gap", message, place, index)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from drafts.engine.source import CharacterCount, Doubt, Footnote
+from drafts.engine.source import CharacterCount, Doubt, Footnote, LineKind, SourceText
 
 PartKind = Literal["preamble", "article", "annex"]
 
@@ -34,11 +34,25 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What the parser took a line of the source for, and the index of the part that it went to.
+
+    A chapter belongs to the part below it. `aside` is why the line went to no part; `kind` is then "text".
+    """
+
+    kind: LineKind
+    part: int | None = None
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedDraft:
-    """A whole draft as data, in reading order."""
+    """A whole draft as data, in reading order; `taken` goes with the lines of `source`, one to one."""
 
     language: str
     parts: tuple[Part, ...]
     footnotes: tuple[Footnote, ...]
     doubts: tuple[Doubt, ...]
     characters: CharacterCount
+    source: SourceText | None = None
+    taken: tuple[Taken, ...] = ()

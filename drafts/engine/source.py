@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 LineRole = Literal["text", "heading"]
+LineKind = Literal["preamble", "chapter", "section", "article", "annex", "title", "text", "footnote"]
+"""What a line can be in a treaty. A title belongs to the article, annex or chapter above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,10 @@ class Line:
     `role` is "heading" where the file itself says so (a Word style, `##`, `<h2>`); `level` is then 1-6.
     `label` is an automatic number that the file format computes and does not spell out ("1.", "(a)"),
     already part of `text` too. `place` tells a person where to look: "page 3", "line 120", "paragraph 41".
+
+    `aside` is why the line is not in the text ("page number"): readers hand such lines over so that a person
+    can look at them, and count them as set aside, not as kept. `said` is what a person said that the line is,
+    and `number` the number that she gave its heading; both go before what the parser would think.
     """
 
     text: str
@@ -24,6 +30,9 @@ class Line:
     level: int = 0
     label: str = ""
     place: str = ""
+    aside: str = ""
+    said: LineKind | Literal[""] = ""
+    number: str = ""
 
 
 def role_of(level: int) -> LineRole:
@@ -41,11 +50,15 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something the machine is not sure of. `code` is stable ("heading-guessed"), `message` is for people."""
+    """Something the machine is not sure of. `code` is stable ("heading-guessed"), `message` is for people.
+
+    `line` is the index of the line of the source that it is about, where one is known.
+    """
 
     code: str
     message: str
     place: str = ""
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Unit:
     chapter: str = ""
     text: list[str] = field(default_factory=list)
     place: str = ""
+    line: int | None = None
     is_second_text: bool = False
     holds_articles: bool = False
 
@@ -56,9 +57,9 @@ class Structure:
         """Leave a line out of the text."""
         self.aside[reason] += count_characters(line.text)
 
-    def doubt(self, code: str, message: str, place: str) -> None:
-        """Tell a person what the machine is not sure of."""
-        self.doubts.append(Doubt(code, message, place))
+    def doubt(self, code: str, message: str, place: str, line: int) -> None:
+        """Tell a person what the machine is not sure of; `line` is the index of the line it is about."""
+        self.doubts.append(Doubt(code, message, place, line))
 
     def open_chapter(self, level: str, title: str) -> None:
         """A part, chapter or section begins; `level` is its word, and closes the open one of the same word."""
@@ -73,8 +74,11 @@ class Structure:
         """Whether a chapter heading has been read and nothing below it yet."""
         return self._fresh_chapter
 
-    def extend_chapter(self, title: str) -> None:
-        """A further line of the heading of the chapter that has just been opened."""
+    def extend_heading(self, title: str) -> None:
+        """A further line of the heading of the chapter that has just been opened, or else of the last part."""
+        if not self._fresh_chapter:
+            self.units[-1].headings.append(title)
+            return
         level, begun = self._open_chapters[-1]
         self._open_chapters[-1] = (level, f"{begun} {title}")
         self.chapter_characters += count_characters(title)
@@ -88,12 +92,13 @@ class Structure:
         self.units.append(unit)
         return unit
 
-    def add_text(self, line: Line) -> None:
+    def add_text(self, line: Line, index: int) -> None:
         """Put a line into the part that is open; text straight below a chapter heading makes a part of its own."""
         if self._fresh_chapter or not self.units:
             self.start(Unit("article" if self._open_chapters else "preamble", place=line.place))
             if self._open_chapters:
-                self.doubt("text-under-chapter", f"Text stands in no article: {line.text[:60]}", line.place)
+                message = f"Text stands in no article: {line.text[:60]}"
+                self.doubt("text-under-chapter", message, line.place, index)
         self.units[-1].text.append(line.text)
 
     def kept(self) -> int:

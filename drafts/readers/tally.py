@@ -32,7 +32,7 @@ class Tally:
 
     def close(self, total: int, lines: Iterable[Line], footnotes: Iterable[Footnote]) -> CharacterCount:
         """The account of a file that held `total` characters; raises LostCharacters when it does not balance."""
-        kept = sum(count_characters(line.text) for line in lines)
+        kept = sum(count_characters(line.text) for line in lines if not line.aside)
         kept += sum(count_characters(note.label) + count_characters(note.text) for note in footnotes)
         aside = tuple(SetAside(reason, count) for reason, count in sorted(self._counts.items()))
         account = CharacterCount(total=total, kept=kept, set_aside=aside)
