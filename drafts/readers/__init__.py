@@ -1,5 +1,6 @@
 """Bytes of a file to the lines of a document. Each format has its own module, imported only when needed."""
 
+import codecs
 from collections.abc import Callable
 from functools import partial
 from pathlib import PurePath
@@ -34,7 +35,7 @@ def read(data: bytes, name: str, redline: Redline = "new") -> SourceText:
 
 
 def _reader(data: bytes, suffix: str, redline: Redline) -> Callable[[bytes], SourceText]:
-    start = data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = _beginning(data).lstrip(b"\xef\xbb\xbf \t\r\n")
     if data[:1024].find(b"%PDF-") >= 0:
         from drafts.readers.pdf import read_pdf
 
@@ -46,6 +47,14 @@ def _reader(data: bytes, suffix: str, redline: Redline) -> Callable[[bytes], Sou
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFile("This is an old or encrypted Word file: save it as .docx without a password.")
     return _text_reader(start.lower(), suffix)
+
+
+def _beginning(data: bytes) -> bytes:
+    """The first bytes, in UTF-8 where the file says that it is UTF-16."""
+    sample = data[:_SAMPLE]
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return sample.decode("utf-16", errors="ignore").encode(errors="ignore")
+    return sample
 
 
 def _text_reader(start: bytes, suffix: str) -> Callable[[bytes], SourceText]:

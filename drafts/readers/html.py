@@ -1,5 +1,6 @@
 """HTML, EUR-Lex and ordinary: the text of the page in the order of its blocks."""
 
+import codecs
 import re
 from dataclasses import dataclass, field
 
@@ -36,7 +37,15 @@ _LIST_STYLES = {
     "A": ("upperLetter", "{}."),
     "I": ("upperRoman", "{}."),
 }
-_DECLARED_ENCODING = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_DECLARED_ENCODING = re.compile(
+    rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,200}encoding)\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE
+)
+_MEANT = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "big5": "big5hkscs",
+}
+"""What browsers read instead of what old pages declare (WHATWG Encoding Standard)."""
 
 
 @dataclass(slots=True)
@@ -101,10 +110,13 @@ def read_html(data: bytes) -> SourceText:
 
 
 def _to_utf8(data: bytes) -> bytes:
-    """The page in UTF-8 when it declares another encoding that exists."""
+    """The page in UTF-8 when it declares another encoding that exists and fits."""
     declared = _DECLARED_ENCODING.search(data[:4096])
+    if not declared or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    name = declared[1].decode("ascii").lower()
     try:
-        return data.decode(declared[1].decode("ascii")).encode() if declared else data
+        return data.decode(_MEANT.get(name, name)).encode()
     except (LookupError, UnicodeError):
         return data
 
