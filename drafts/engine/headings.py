@@ -56,8 +56,9 @@ _HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _CHINESE = re.compile(
-    rf"(?P<label>\[?第\s?(?P<number>{CHINESE_NUMBER})\s?(?:(?P<article>条)|(?P<chapter>部分|编|章)|(?P<section>节))"
-    rf"(?:之[一二三四五])?[\]]?|(?P<annex>附件)\s?(?P<annex_number>{CHINESE_NUMBER})?)(?P<separator>[:：.]?)\s*(?P<rest>.*)",
+    rf"(?P<label>\[?第\s?(?P<number>{CHINESE_NUMBER})\s?"
+    r"(?:(?P<article>[条條])|(?P<chapter>部分|[编編]|章)|(?P<section>[节節]))(?P<again>之[一二三四五六七八九])?[\]]?"
+    rf"|(?P<annex>附件)\s?(?P<annex_number>{CHINESE_NUMBER})?)(?P<separator>[:：.]?)\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _SENTENCE_END = re.compile(r"[.;,:。;؛،]$")
@@ -115,7 +116,7 @@ def is_title(text: str) -> bool:
 def _number_of(match: re.Match[str]) -> str:
     groups = match.groupdict()
     number = groups["number"] or groups.get("annex_number") or groups.get("symbol") or ""
-    return number.strip()
+    return number.strip() + (groups.get("again") or "")
 
 
 def _may_follow(rest: str, separator: str, is_heading: bool) -> bool:

@@ -25,10 +25,43 @@ _ORDINALS = (
     ("tenth", "ten", "dixième", "décimo", "décima", "десятая", "العاشرة", "العاشر"),
 )
 _ORDINAL_VALUES = {word: value for value, words in enumerate(_ORDINALS, start=1) for word in words}
+_ARABIC_UNITS = {"الحادية": 1, "الحادي": 1} | {
+    word: value for value, words in enumerate(_ORDINALS, start=1) for word in words if "ا" in word
+}
+_ARABIC_TENS = {
+    ten: value * 10
+    for value, ten in enumerate(
+        ("العشر", "الثلاث", "الأربع", "الخمس", "الست", "السبع", "الثمان", "التسع"), start=2
+    )
+}
+_TENS = rf"(?:{'|'.join(_ARABIC_TENS)})[وي]ن"
+_ARABIC_ORDINAL = re.compile(rf"(?P<unit>{'|'.join(_ARABIC_UNITS)})?(?:(?P<teen>عشرة?)|و?(?P<tens>{_TENS}))?")
+_ARABIC_MARKS = dict.fromkeys([*range(0x64B, 0x653), 0x640])
+"""Vowel signs and the letter stretcher: written or not, the word is the same."""
+
+_SAME_SUFFIX = {
+    "مكررارابعا": "quinquies",
+    "مكرراثالثا": "quater",
+    "مكرراثانيا": "ter",
+    "مكررا": "bis",
+    "مكرر": "bis",
+    "кватер": "quater",
+    "тер": "ter",
+    "бис": "bis",
+    "之二": "bis",
+    "之三": "ter",
+    "之四": "quater",
+    "之五": "quinquies",
+    "之六": "sexies",
+}
+"""How the other official languages of the United Nations print bis and ter, without spaces."""
+_OTHER_SUFFIX = r"مكررا?ً?(?:\s(?:ثانيا|ثالثا|رابعا)ً?)?|бис|тер|кватер"
 
 NUMBER = (
-    rf"(?:\d{{1,4}}(?:[\s-]?(?:{_SUFFIX})\b|[a-z](?!\w))?"
-    rf"|[ivxlc]{{1,8}}(?:[\s-]?(?:{_SUFFIX})|[a-z])?(?!\w)|[a-z](?!\w)|(?:{'|'.join(_ORDINAL_VALUES)})(?!\w))"
+    rf"(?:\d{{1,4}}(?:[\s-]?(?:{_SUFFIX}|{_OTHER_SUFFIX})(?!\w)|[a-z](?!\w))?"
+    rf"|[ivxlc]{{1,8}}(?:[\s-]?(?:{_SUFFIX})|[a-z])?(?!\w)|[a-z](?!\w)"
+    rf"|(?:{'|'.join(_ARABIC_UNITS)})\s(?:عشرة?|و{_TENS})(?!\w)|{_TENS}(?!\w)"
+    rf"|(?:{'|'.join(_ORDINAL_VALUES)})(?!\w))"
 )
 """Pattern (to be matched without regard to case) of a number as printed, without brackets."""
 
@@ -64,13 +97,18 @@ def chinese_value(numeral: str) -> int:
 
 
 def number_key(number: str) -> str:
-    """A form in which equal numbers are equal strings: "5 BIS" and "5bis" are "5bis", "V" is "5".
+    """A form in which equal numbers are equal strings, whatever the language: "5 BIS", "5 مكررا" and "五之二" are
+    "5bis", "V" and "الخامسة" are "5".
 
     What is no number ("x", "A.1") comes back in lower case without spaces.
     """
     plain = "".join(unicodedata.normalize("NFKC", number).split()).replace("-", "").lower()
-    if plain in _ORDINAL_VALUES:
-        return str(_ORDINAL_VALUES[plain])
+    plain = plain.translate(_ARABIC_MARKS)
+    if ordinal := _ORDINAL_VALUES.get(plain) or _arabic_value(plain):
+        return str(ordinal)
+    ending = next((ending for ending in _SAME_SUFFIX if plain.endswith(ending)), "")
+    if ending:
+        plain = plain.removesuffix(ending) + _SAME_SUFFIX[ending]
     match = _PARTS.fullmatch(plain)
     value = match and _value(match["base"])
     if not match or not value:
@@ -87,6 +125,15 @@ def number_order(number: str) -> tuple[int, int, str]:
     suffix = match[2] or ""
     rank = _SUFFIX_RANK.get(suffix) or (ord(suffix) - ord("a") + 1 if suffix else 0)
     return int(match[1]), rank, suffix
+
+
+def _arabic_value(ordinal: str) -> int:
+    """The value of an Arabic ordinal below 100, written without spaces; 0 for anything else."""
+    match = _ARABIC_ORDINAL.fullmatch(ordinal)
+    if not match or (match["teen"] and not match["unit"]):
+        return 0
+    tens = _ARABIC_TENS[match["tens"][:-2]] if match["tens"] else 10 if match["teen"] else 0
+    return tens + (_ARABIC_UNITS[match["unit"]] if match["unit"] else 0)
 
 
 def _value(base: str) -> int:

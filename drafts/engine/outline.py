@@ -4,23 +4,29 @@ Nothing is stored; all of it is computed from the text. Offsets are Unicode code
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from drafts.engine.numbering import number_key
+from drafts.engine.numbering import chinese_value, number_key
 
-MarkerKind = Literal["number", "number.", "number..", "letter", "roman", "capital", "bullet"]
+MarkerKind = Literal[
+    "number", "number.", "number..", "letter", "roman", "capital", "bullet", "quoted", "chinese", "(chinese)"
+]
 """The family of a label; each dot inside a number ("3.1") makes it one that stands within the one before."""
 
 _NUMBERS: tuple[MarkerKind, ...] = ("number", "number.", "number..")
 
 _MARKER = re.compile(
     r"[\[\"“]*(?P<label>"
-    r"-?\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?[.)](?=[\s\[(])"
+    r"[一二三四五六七八九十]{1,3}(?:[、．.]|(?=\s))|[（(](?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸])[）)]|[㈠-㈩①-⑳⑴-⒇]"
+    r"|（(?:\d{1,3}|[A-Za-z]{1,5})）|\d{1,3}[.．、)）](?=[\u3400-\u9fff])"
+    r"|[’‘]\d{1,2}[’‘](?=\s)"
+    r"|-?\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?[.)](?=[\s\[(])"
     r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[^\Wa-z])|\d{1,3}\s[-–](?=\s)"
-    r"|\((?:\d{1,3}[a-z]?|-?[A-Za-z]{1,6}|\w)(?:\s?(?:bis|ter|quater))?\)"
+    r"|\((?:\d{1,3}[a-z]?|-?[A-Za-z]{1,6}|\w\u0640?)(?:\s?(?:bis|ter|quater))?\)"
     r"|(?:[a-z]|[ivxl]{1,6})[.)](?=\s)"
     r"|[-–—•*](?=\s)"
     r")\s*"
@@ -87,9 +93,10 @@ def _label(row: str) -> str:
 
 
 def _core(label: str) -> str:
-    """What a label counts: "a" of "(a)", "12" of "12.", "-a" of "(-a)", which comes before "a"."""
-    match = _CORE.search(label)
-    return match[0].replace(" ", "") if match else ""
+    """What a label counts: "a" of "(a)", "12" of "12." and "十二、", "-a" of "(-a)", which comes before "a"."""
+    match = _CORE.search(unicodedata.normalize("NFKC", label))
+    core = match[0].replace(" ", "") if match else ""
+    return str(chinese_value(core) or core)
 
 
 def _kinds(cores: list[str], labels: list[str]) -> list[MarkerKind | None]:
@@ -115,6 +122,11 @@ def _plain_kind(label: str, core: str) -> MarkerKind | None:
         return None
     if not core:
         return "bullet"
+    plain = unicodedata.normalize("NFKC", label)
+    if chinese_value(plain.strip("()、.")):
+        return "(chinese)" if plain.startswith("(") else "chinese"
+    if plain[0] in "’‘":
+        return "quoted"
     core = core.lstrip("-")
     if core[0].isdigit():
         return _NUMBERS[min(core.count("."), len(_NUMBERS) - 1)]

@@ -96,6 +96,21 @@ def test_labels_of_compromise_texts_and_other_alphabets():
     ]
 
 
+def test_chinese_labels_nest_and_count_as_others_do():
+    rows = ["一、各国应：", "（一）合作；", "1.立即；", "㈡ 不损害；", "二、本条不变。"]
+    assert shape(*rows) == [("一、", 1), ("（一）", 2), ("1.", 3), ("㈡", 2), ("二、", 1)]
+    assert outline("\n".join(rows))[2].eid == "para_1__subpara_1__subpara_1"
+
+
+def test_arabic_lists_nest_numbers_in_quotes_below_letters():
+    assert shape("1 - أولا", "(أ) ثانيا", "’1’ ثالثا", "’2’ رابعا") == [
+        ("1 -", 1),
+        ("(أ)", 2),
+        ("’1’", 3),
+        ("’2’", 3),
+    ]
+
+
 def test_a_decimal_at_the_start_of_a_sentence_is_no_label():
     assert shape("1.5 per cent of the catch is spared.") == [("", 0)]
 
