@@ -77,7 +77,8 @@ class Draft(models.Model):
     """One version of a treaty's text. Once published it never changes; a corrigendum is a new draft.
 
     Labels and symbols are given by people, never counted. `reading` holds what the reader doubted and its
-    account of characters: `{"warnings": [...], "characters": {"in", "kept", "set_aside"}}`.
+    account of characters: `{"warnings": [...], "characters": {"in", "kept", "set_aside"}, "language"}`, the last as
+    the text reads, whatever people say it is in.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -100,6 +101,13 @@ class Draft(models.Model):
     state = models.CharField(max_length=10, choices=DraftState, default=DraftState.STAGED)
     created_at = models.DateTimeField(default=timezone.now)
     published_at = models.DateTimeField(null=True, blank=True)
+    version_group = models.UUIDField(
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=True,
+        help_text="Drafts that share it are one draft in several languages.",
+    )
     source_sha256 = models.CharField(max_length=64, blank=True)
     reading = models.JSONField(default=dict, blank=True)
 
@@ -110,6 +118,11 @@ class Draft(models.Model):
                 fields=["treaty", "label", "language"],
                 condition=models.Q(state="published"),
                 name="one_published_draft_per_label",
+            ),
+            models.UniqueConstraint(
+                fields=["version_group", "language"],
+                condition=models.Q(state="published"),
+                name="one_published_version_per_language",
             ),
             models.UniqueConstraint(
                 fields=["treaty", "organisation", "source_sha256"],
@@ -128,6 +141,11 @@ class Draft(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("draft", args=[self.id])
+
+    @property
+    def one_draft(self) -> uuid.UUID:
+        """What all language versions of a draft have in common, and no other draft."""
+        return self.version_group or self.pk
 
     @property
     def is_published(self) -> bool:

@@ -3,6 +3,7 @@
 from drafts.services.deciding import Seen, confirm, cut, join, realign, repoint, undo
 from drafts.services.publishing import correct_draft, discard_draft, publish_draft, withdraw_draft
 from drafts.services.receiving import read_in_background, read_received, receive_file, stage
+from drafts.services.versions import link_version, unlink_version
 
 __all__ = [
     "Seen",
@@ -11,6 +12,7 @@ __all__ = [
     "cut",
     "discard_draft",
     "join",
+    "link_version",
     "publish_draft",
     "read_in_background",
     "read_received",
@@ -19,5 +21,6 @@ __all__ = [
     "repoint",
     "stage",
     "undo",
+    "unlink_version",
     "withdraw_draft",
 ]

@@ -8,6 +8,7 @@ from drafts import queries
 from drafts.errors import AlreadyThere, DraftError, NotStaged
 from drafts.models import Draft, DraftState, Treaty
 from drafts.services.lineage import refresh_lineage
+from drafts.services.receiving import refuse_taken_label
 from drafts.services.threads import thread_provisions
 from treatywatch.accounts.principal import Principal
 from treatywatch.accounts.services import record
@@ -33,10 +34,12 @@ def publish_draft(*, principal: Principal, draft: Draft, now: datetime) -> Draft
     Raises NotStaged where the draft is not staged (any more), AlreadyThere where its label is taken. Notes are
     carried by annotations.services, which calls this inside its own transaction.
     """
-    others = queries.published_drafts(draft.treaty_id).exclude(pk=draft.pk)
-    if others.filter(label=draft.label, language=draft.language).exists():
+    refuse_taken_label(draft)
+    version = next((one for one in queries.versions_of(draft) if one.language == draft.language), None)
+    if version:
         raise AlreadyThere(
-            f"{draft.treaty.short_title} already has a published draft with the label “{draft.label}”."
+            f"“{version.label}” is published as the same draft in the same language. "
+            "If they are two drafts, unlink this one first."
         )
     if not draft.articles.exists():
         raise DraftError("This draft has no text to publish.")

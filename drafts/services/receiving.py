@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django_tasks import task
 
-from drafts import queries
+from drafts import languages, queries
 from drafts.engine.alignment import align
 from drafts.engine.parts import ParsedDraft
 from drafts.engine.redline import Redline
@@ -17,6 +17,7 @@ from drafts.models import Article, Draft, DraftState, Footnote, Session, SourceF
 from drafts.readers.cage import read_in_child
 from drafts.readers.errors import UnreadableFile
 from drafts.services.lineage import store_edges
+from drafts.services.versions import join_alike
 from treatywatch.accounts.principal import Principal
 from treatywatch.accounts.services import record
 
@@ -38,14 +39,9 @@ def receive_file(
 
     The same file given twice by one organisation, even at once, is one draft, unless another `redline` (what
     to read of changes that the file shows) makes it another text. Raises AlreadyThere where a published draft
-    of the treaty has this label.
+    of the treaty has this label in this language; without `language` that is looked at when the file is read.
     """
-    if queries.published_drafts(treaty.pk).filter(label=label).exists():
-        raise AlreadyThere(f"{treaty.short_title} already has a published draft with the label “{label}”.")
     sha256 = hashlib.sha256(data if redline == "new" else redline.encode() + data).hexdigest()
-    same_file = _unpublished_from(treaty, principal, sha256)
-    if existing := same_file.first():
-        return existing, False
     draft = Draft(
         treaty=treaty,
         organisation_id=principal.organisation_id,
@@ -58,6 +54,11 @@ def receive_file(
         source_sha256=sha256,
         reading={"redline": redline},
     )
+    if language:
+        refuse_taken_label(draft)
+    same_file = _unpublished_from(treaty, principal, sha256)
+    if existing := same_file.first():
+        return existing, False
     try:
         with transaction.atomic():
             draft.save()
@@ -66,6 +67,16 @@ def receive_file(
     except IntegrityError:
         return same_file.get(), False
     return draft, True
+
+
+def refuse_taken_label(draft: Draft) -> None:
+    """Raises AlreadyThere where another published draft has the label of this one in the same language."""
+    same_label = queries.published_drafts(draft.treaty_id).filter(label=draft.label, language=draft.language)
+    if same_label.exclude(pk=draft.pk).exists():
+        name = languages.NAMES.get(draft.language, draft.language)
+        raise AlreadyThere(
+            f"{draft.treaty.short_title} already has a published draft with the label “{draft.label}” in {name}."
+        )
 
 
 def _unpublished_from(treaty: Treaty, principal: Principal, sha256: str) -> QuerySet[Draft]:
@@ -87,13 +98,16 @@ def read_in_background(draft_id: str) -> None:
 def read_received(draft_id: uuid.UUID) -> Draft:
     """Reads the file of a received draft, outside any transaction, and stages what was found.
 
-    A file that cannot be read leaves the draft refused, with the reason in `reading["error"]`, and no text.
+    A file that cannot be read, or whose language has this label already, leaves the draft refused, with the
+    reason in `reading["error"]`, and no text.
     """
     draft = Draft.objects.select_related("source_file", "treaty").get(pk=draft_id, state=DraftState.READING)
     try:
         redline = draft.reading.get("redline", "new")
         parsed = read_in_child(bytes(draft.source_file.content), draft.source_file.name, redline)
-    except UnreadableFile as error:
+        draft.language = draft.language or parsed.language or "en"
+        refuse_taken_label(draft)
+    except (UnreadableFile, AlreadyThere) as error:
         draft.state, draft.reading = DraftState.REFUSED, {"error": str(error)}
         draft.save(update_fields=["state", "reading"])
         return draft
@@ -129,12 +143,14 @@ def stage(draft: Draft, parsed: ParsedDraft) -> Draft:
         if previous:
             store_edges(previous, draft, old_articles, articles, edges)
         draft.save(update_fields=["language", "reading", "state"])
+        join_alike(draft)
     return draft
 
 
 def _account_of(parsed: ParsedDraft) -> dict:
-    """What the reader doubted and where each character went, as the draft keeps it."""
+    """What the reader doubted, where each character went and what language it reads like, as the draft keeps it."""
     return {
+        "language": parsed.language,
         "warnings": [
             {"code": doubt.code, "message": doubt.message, "place": doubt.place} for doubt in parsed.doubts
         ],

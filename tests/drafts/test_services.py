@@ -22,7 +22,7 @@ SAFEGUARDS = "1. Powers are exercised under the supervision of a court, and only
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
 
 
-def receive(principal, treaty, data: bytes = b"the text", label: str = "Rev.1"):
+def receive(principal, treaty, data: bytes = b"the text", label: str = "Rev.1", **fields):
     return services.receive_file(
         principal=principal,
         treaty=treaty,
@@ -30,6 +30,7 @@ def receive(principal, treaty, data: bytes = b"the text", label: str = "Rev.1"):
         data=data,
         label=label,
         issued_on=date(2024, 1, 1),
+        **fields,
     )
 
 
@@ -59,8 +60,13 @@ class TestReceiving:
         treaty = make_treaty(short_title="Cybercrime")
         make_draft(treaty, label="Rev.1")
         with pytest.raises(AlreadyThere, match="Cybercrime already has a published draft"):
-            receive(make_principal(), treaty)
+            receive(make_principal(), treaty, language="en")
         assert Draft.objects.count() == 1
+
+    def test_the_same_label_in_another_language_is_another_version(self):
+        treaty = make_treaty()
+        make_draft(treaty, label="Rev.1")
+        assert receive(make_principal(), treaty, label="Rev.1", language="fr")[1] is True
 
     def test_it_is_on_the_record(self):
         principal = make_principal()
@@ -89,6 +95,7 @@ class TestReading:
         assert (draft.state, draft.language) == (DraftState.STAGED, "fr")
         assert draft.articles.get().text == "1. Les États agissent."
         assert draft.reading == {
+            "language": "fr",
             "warnings": [{"code": "heading-guessed", "message": "Perhaps a heading.", "place": "page 3"}],
             "characters": {"in": 30, "kept": 20, "set_aside": [{"reason": "page number", "count": 10}]},
         }
