@@ -76,6 +76,7 @@ class _Walk:
         index = self._front()
         while index < len(self.lines):
             index = self._place(index)
+        self.structure.close_empty_chapter()
         return self.structure
 
     def taken(self) -> list[Taken]:

@@ -51,7 +51,7 @@ class Structure:
     aside: Counter[str] = field(default_factory=Counter)
     chapter_characters: int = 0
     _open_chapters: list[tuple[str, str]] = field(default_factory=list)
-    _fresh_chapter: bool = False
+    _fresh_chapters: int = 0
 
     def set_aside(self, reason: str, line: Line) -> None:
         """Leave a line out of the text."""
@@ -62,21 +62,31 @@ class Structure:
         self.doubts.append(Doubt(code, message, place, line))
 
     def open_chapter(self, level: str, title: str) -> None:
-        """A part, chapter or section begins; `level` is its word, and closes the open one of the same word."""
+        """A part, chapter or section begins; `level` is its word, and closes the open one of the same word.
+
+        One that holds nothing yet is not closed but goes on in the heading of this one, so that its words stay.
+        """
         words = [word for word, _ in self._open_chapters]
-        if level in words:
-            del self._open_chapters[words.index(level) :]
-        self._open_chapters.append((level, title))
+        closed = self._open_chapters[words.index(level) :] if level in words else []
+        del self._open_chapters[len(words) - len(closed) :]
+        empty = closed[-self._fresh_chapters :] if self._fresh_chapters else []
+        joined = CHAPTER_SEPARATOR.join([*(heading for _, heading in empty), title])
+        self._open_chapters.append((level, joined))
         self.chapter_characters += count_characters(title)
-        self._fresh_chapter = True
+        self._fresh_chapters += 1 - len(empty)
 
     def chapter_is_open(self) -> bool:
         """Whether a chapter heading has been read and nothing below it yet."""
-        return self._fresh_chapter
+        return self._fresh_chapters > 0
+
+    def close_empty_chapter(self) -> None:
+        """A chapter that ends with nothing below its heading makes a part of its own, so that its words stay."""
+        if self._fresh_chapters:
+            self.start(Unit("article"))
 
     def extend_heading(self, title: str) -> None:
         """A further line of the heading of the chapter that has just been opened, or else of the last part."""
-        if not self._fresh_chapter:
+        if not self._fresh_chapters:
             self.units[-1].headings.append(title)
             return
         level, begun = self._open_chapters[-1]
@@ -86,15 +96,16 @@ class Structure:
     def start(self, unit: Unit) -> Unit:
         """A new part begins, in the open chapters (an annex stands outside them)."""
         if unit.kind == "annex":
+            self.close_empty_chapter()
             self._open_chapters.clear()
         unit.chapter = CHAPTER_SEPARATOR.join(title for _, title in self._open_chapters)
-        self._fresh_chapter = False
+        self._fresh_chapters = 0
         self.units.append(unit)
         return unit
 
     def add_text(self, line: Line, index: int) -> None:
         """Put a line into the part that is open; text straight below a chapter heading makes a part of its own."""
-        if self._fresh_chapter or not self.units:
+        if self._fresh_chapters or not self.units:
             self.start(Unit("article" if self._open_chapters else "preamble", place=line.place))
             if self._open_chapters:
                 message = f"Text stands in no article: {line.text[:60]}"

@@ -275,3 +275,18 @@ def test_real_treaties_have_as_many_articles_as_they_should(name, articles):
     numbered = [part for part in draft.parts if part.kind == "article"]
     assert len(numbered) == articles
     assert all(part.number and part.text for part in numbered if part.number != "74")
+
+
+def test_the_heading_of_a_chapter_that_holds_nothing_stays_in_sight():
+    draft = draft_of(
+        "Chapter I", "Article 1", "They are lit.", "Chapter II", "Chapter III", "Article 2", "It ends."
+    )
+    assert [part.chapter for part in draft.parts] == ["Chapter I", "Chapter II · Chapter III"]
+
+
+def test_the_last_heading_of_all_is_a_part_without_text():
+    draft = draft_of("Chapter I", "Article 1", "They are lit.", "Chapter II")
+    assert [(part.chapter, part.text) for part in draft.parts] == [
+        ("Chapter I", "They are lit."),
+        ("Chapter II", ""),
+    ]
