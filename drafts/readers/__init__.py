@@ -21,8 +21,8 @@ def read(data: bytes, name: str, redline: Redline = "new") -> SourceText:
     """The lines of a document, in reading order.
 
     The format is told from the content; the extension of `name` only decides between kinds of text. `redline`
-    says what to read where a Word document shows its own changes; other formats do not say which words they
-    are. Raises UnreadableFile when the file is empty, too large, of no known format, or broken.
+    says what to read where a Word document or a PDF shows its own changes; other formats do not say which words
+    they are. Raises UnreadableFile when the file is empty, too large, of no known format, or broken.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"The file is larger than {MAX_BYTES >> 20} megabytes.")
@@ -39,7 +39,7 @@ def _reader(data: bytes, suffix: str, redline: Redline) -> Callable[[bytes], Sou
     if data[:1024].find(b"%PDF-") >= 0:
         from drafts.readers.pdf import read_pdf
 
-        return read_pdf
+        return partial(read_pdf, redline=redline)
     if start.startswith(b"PK\x03\x04"):
         from drafts.readers.docx import read_docx
 

@@ -12,6 +12,7 @@ from lxml import etree
 from drafts.engine.redline import Redline
 from drafts.engine.source import Doubt, Footnote, SourceText
 from drafts.engine.text import count_characters, normalise
+from drafts.readers.changes import BOTH_SAID, INSERTED, INSERTED_SAID, STRUCK, STRUCK_SAID, WITHDRAWN
 from drafts.readers.docx.body import Body
 from drafts.readers.docx.columns import Columns
 from drafts.readers.docx.mending import CutWords, in_columns, join_torn
@@ -19,15 +20,12 @@ from drafts.readers.docx.names import OFF, W
 from drafts.readers.docx.notes import PageNotes, note_labels
 from drafts.readers.docx.numbering import Numbering
 from drafts.readers.docx.package import Package
-from drafts.readers.docx.pieces import HIDDEN, INSERTED, STRUCK, TRACKED, TRACKED_NEW, WITHDRAWN, Runs
+from drafts.readers.docx.pieces import HIDDEN, TRACKED, TRACKED_NEW, Runs
 from drafts.readers.docx.styles import Styles
 from drafts.readers.tally import Tally
 
-_STRUCK = "{} characters are struck out and were left out; check that they are deletions."
-_INSERTED = "{} bold, underlined or coloured characters were left out; check that they are insertions."
 _ACCEPTED = "Tracked changes were accepted: {} deleted characters were left out."
 _REJECTED = "Tracked changes were rejected: {} inserted characters were left out."
-_BOTH = "Words that are struck out stand among the others."
 _DRAWN = "A line is drawn over words, which were taken as struck; check where it begins and ends."
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
@@ -110,8 +108,8 @@ def _doubts(body: Body, tally: Tally) -> list[Doubt]:
     found = [
         Doubt(code, message.format(count), _places(places))
         for count, code, message, places in (
-            (struck, "struck-text", _STRUCK, body.struck_places),
-            (tally.count(INSERTED), "inserted-text", _INSERTED, body.inserted_places),
+            (struck, "struck-text", STRUCK_SAID, body.struck_places),
+            (tally.count(INSERTED), "inserted-text", INSERTED_SAID, body.inserted_places),
             (tally.count(TRACKED), "tracked-changes", _ACCEPTED, []),
             (tally.count(TRACKED_NEW), "tracked-changes", _REJECTED, []),
             (tally.count(HIDDEN), "hidden-text", "{} hidden characters were left out.", []),
@@ -119,7 +117,7 @@ def _doubts(body: Body, tally: Tally) -> list[Doubt]:
         if count
     ]
     if body.redline == "both" and body.struck_places:
-        found.append(Doubt("both-texts", _BOTH, _places(body.struck_places)))
+        found.append(Doubt("both-texts", BOTH_SAID, _places(body.struck_places)))
     if body.drawn_places:
         found.append(Doubt("drawn-strikes", _DRAWN, _places(body.drawn_places)))
     found += [

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from drafts.engine.headings import kind_of, recognise
+from drafts.readers.changes import INSERTED, STRUCK, WITHDRAWN
 from drafts.readers.docx.names import FALLBACK, W, child, value
 from drafts.readers.docx.styles import RunFormat, Styles
 
-TRACKED, STRUCK, HIDDEN = "deleted (tracked change)", "struck text", "hidden text"
-TRACKED_NEW, INSERTED = "inserted (tracked change)", "inserted text (by its format)"
-WITHDRAWN = "inserted text that is struck again"
+TRACKED, TRACKED_NEW, HIDDEN = "deleted (tracked change)", "inserted (tracked change)", "hidden text"
 STRUCK_MARKS = (STRUCK, WITHDRAWN)
 GONE = (TRACKED, *STRUCK_MARKS, HIDDEN)
 _CHANGES = {

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from drafts.engine.redline import Redline
-from drafts.readers.docx.pieces import HIDDEN, INSERTED, STRUCK, TRACKED, TRACKED_NEW, WITHDRAWN, Paragraph
+from drafts.readers.changes import INSERTED, STRUCK, WITHDRAWN
+from drafts.readers.docx.pieces import HIDDEN, TRACKED, TRACKED_NEW, Paragraph
 
 NOTE_MARK = "footnote mark"
 _ASIDE: dict[Redline, tuple[str, ...]] = {

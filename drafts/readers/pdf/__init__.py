@@ -1,54 +1,109 @@
-"""PDF files, through pdfium: lines with their places, from which page furniture and notes are told apart."""
+"""PDF files, through pdfium: lines with their places, from which page furniture and notes are told apart.
+
+Words that are struck by a drawn line are set aside, with a doubt; the old text and the whole redline are there for
+the asking, as they are for Word documents.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
+from drafts.engine.redline import Redline
 from drafts.engine.source import Doubt, Line, SourceText
 from drafts.engine.text import count_characters, drop_controls, normalise
+from drafts.readers.changes import BOTH_SAID, INSERTED, INSERTED_SAID, STRUCK, STRUCK_SAID
 from drafts.readers.errors import UnreadableFile
+from drafts.readers.pdf.changes import Changes
 from drafts.readers.pdf.footnotes import Notes, split_notes, text_height, without_marks
 from drafts.readers.pdf.furniture import furniture_reasons
-from drafts.readers.pdf.page import PdfLine, PdfPage, read_page
+from drafts.readers.pdf.lines import PdfLine
+from drafts.readers.pdf.margins import LINE_NUMBER, line_numbers
+from drafts.readers.pdf.page import PdfPage, read_page
 from drafts.readers.pdf.paragraphs import join_paragraphs
+from drafts.readers.pdf.rtl import mirrored, mirrors_brackets
 from drafts.readers.tally import Tally
 
 _MAX_PAGES = 2_000
 _FEWEST_CHARACTERS = 20
 """A page, on average, of a PDF that has a text layer."""
+_GLUED_HEADING = re.compile(r"(?<=[.;:!?])(?=(?:ARTICLE|CHAPTER|SECTION|PART|TITLE) [\dIVXLC]+\b[^a-z]*$)")
+"""Where a heading in capitals hangs on the paragraph before it: its author lost a line break."""
+_COMMENT = "comment or form field"
 
 
-def read_pdf(data: bytes) -> SourceText:
+def read_pdf(data: bytes, redline: Redline = "new") -> SourceText:
     """The paragraphs of a PDF in reading order; headers, footers and page numbers are set aside.
 
-    Raises UnreadableFile for a broken or encrypted file and for scans without a text layer.
+    `redline` chooses what is read where words are struck. Raises UnreadableFile for a broken or encrypted file
+    and for scans without a text layer.
     """
-    pages = _pages(data)
+    pages = _pages(data, has_looks=redline == "old")
     total = sum(count_characters(line.text) for page in pages for line in page.lines)
     if total < _FEWEST_CHARACTERS * len(pages):
         raise UnreadableFile(
             "The PDF holds pictures of pages, not text: run OCR on it first, for example OCRmyPDF."
         )
     tally = Tally()
+    for page in pages:
+        for comment in page.comments:
+            tally.set_aside(_COMMENT, comment)
+    total += tally.count(_COMMENT)
+    pages = _without_line_numbers(_with_brackets_as_meant(pages), tally)
     notes = Notes(tally)
-    body = _body(pages, tally, notes)
+    changes = Changes.of([line for page in pages for line in page.lines], redline, tally)
+    body = _body(pages, tally, notes, changes)
     lines = tuple(_lines(join_paragraphs(body, tally), tally))
     footnotes = notes.footnotes()
     _account_for_notes(notes, tally)
-    return SourceText(lines, footnotes, tuple(_doubts(pages, tally)), tally.close(total, lines, footnotes))
+    doubts = (*_doubts(pages, tally), *_doubts_of_changes(changes))
+    return SourceText(lines, footnotes, doubts, tally.close(total, lines, footnotes))
 
 
-def _pages(data: bytes) -> list[PdfPage]:
+def _pages(data: bytes, *, has_looks: bool) -> list[PdfPage]:
     try:
-        document = pdfium.PdfDocument(data)
-        if not 0 < len(document) <= _MAX_PAGES:
-            raise UnreadableFile(f"The PDF has {len(document)} pages; at most {_MAX_PAGES} can be read.")
-        return [read_page(page, number) for number, page in enumerate(document, start=1)]
+        with closing(pdfium.PdfDocument(data)) as document:
+            if not 0 < len(document) <= _MAX_PAGES:
+                raise UnreadableFile(f"The PDF has {len(document)} pages; at most {_MAX_PAGES} can be read.")
+            return [
+                read_page(page, number, has_looks=has_looks) for number, page in enumerate(document, start=1)
+            ]
     except pdfium.PdfiumError as error:
         if "assword" in str(error):
             raise UnreadableFile("The PDF is protected by a password: save it without one.") from error
         raise UnreadableFile("The PDF is broken or cut off.") from error
 
 
-def _body(pages: list[PdfPage], tally: Tally, notes: Notes) -> list[PdfLine]:
+def _with_brackets_as_meant(pages: list[PdfPage]) -> list[PdfPage]:
+    """Pages that are read from right to left, with brackets that open and close in the order of reading."""
+    if not mirrors_brackets([line.text for page in pages if page.is_rtl for line in page.lines]):
+        return pages
+    return [
+        replace(page, lines=tuple(replace(line, text=mirrored(line.text)) for line in page.lines))
+        if page.is_rtl
+        else page
+        for page in pages
+    ]
+
+
+def _without_line_numbers(pages: list[PdfPage], tally: Tally) -> list[PdfPage]:
+    numbers = line_numbers([page.lines for page in pages])
+    if not numbers:
+        return pages
+    for line, (start, end) in numbers.items():
+        tally.set_aside(LINE_NUMBER, line.text[start:end])
+    return [
+        replace(
+            page,
+            lines=tuple(line.without([numbers[line]]) if line in numbers else line for line in page.lines),
+        )
+        for page in pages
+    ]
+
+
+def _body(pages: list[PdfPage], tally: Tally, notes: Notes, changes: Changes) -> list[PdfLine]:
     """The lines of the text, page by page, without furniture, notes and the marks of notes."""
     reasons = furniture_reasons(pages)
     height = text_height(line for page in pages for line in page.lines)
@@ -58,23 +113,23 @@ def _body(pages: list[PdfPage], tally: Tally, notes: Notes) -> list[PdfLine]:
         for line in page.lines:
             if line in reasons:
                 tally.set_aside(reasons[line], line.text)
-            else:
-                kept.append(line)
+            elif line.text:
+                kept.append(changes.live(line))
         text = split_notes(kept, height, notes)
         marks = notes.marks_on_page.get(page.number, set())
         body.extend(without_marks(line, marks, tally) for line in text)
-    return [line for line in body if line.text.strip()]
+    return [line for line in body if line.as_printed.strip()]
 
 
-def _lines(paragraphs: list[tuple[str, int]], tally: Tally) -> list[Line]:
+def _lines(paragraphs: list[tuple[str, list[PdfLine]]], tally: Tally) -> list[Line]:
     lines = []
-    for raw_text, page in paragraphs:
+    for raw_text, printed in paragraphs:
         text, dropped = drop_controls(raw_text)
         normal = normalise(text)
         tally.add("control character", dropped)
         tally.add("accent joined to its letter", count_characters(text) - count_characters(normal))
-        if normal:
-            lines.append(Line(normal, place=f"page {page}"))
+        pieces = _GLUED_HEADING.split(normal) if normal else ()
+        lines += [Line(piece, place=f"page {printed[0].page}") for piece in pieces]
     return lines
 
 
@@ -84,13 +139,43 @@ def _account_for_notes(notes: Notes, tally: Tally) -> None:
         tally.add("accent joined to its letter", before - count_characters(normalise(" ".join(pieces))))
 
 
-def _doubts(pages: list[PdfPage], tally: Tally) -> list[Doubt]:
-    found = [
-        Doubt("page-without-text", "This page holds a picture and no text.", f"page {page.number}")
-        for page in pages
-        if page.has_images and not page.lines
-    ]
+def _doubts(pages: Iterable[PdfPage], tally: Tally) -> Iterator[Doubt]:
+    for page in pages:
+        place = f"page {page.number}"
+        if page.drawing.has_images and not page.lines:
+            yield Doubt("page-without-text", "This page holds a picture and no text.", place)
+        if page.unreadable:
+            message = (
+                f"The file does not say which letters {page.unreadable} characters are: look at the page."
+            )
+            yield Doubt("text-layer-suspect", message, place)
+        if page.drawing.has_hidden_text:
+            yield _doubt_of_hidden(page, place)
+        if not page.drawing.is_whole:
+            yield Doubt("strikes-unseen", "This page holds too many drawings to see all struck words.", place)
     if tally.count("control character"):
         message = "Some letters have no meaning in the PDF's fonts: compare the words with the printed page."
-        found.append(Doubt("text-layer-suspect", message))
-    return found
+        yield Doubt("text-layer-suspect", message)
+    if tally.count(_COMMENT):
+        yield Doubt(
+            "comments", f"Comments and form fields of {tally.count(_COMMENT)} characters were left out."
+        )
+
+
+def _doubt_of_hidden(page: PdfPage, place: str) -> Doubt:
+    if page.drawing.has_images:
+        message = "The text of this page was recognised from a picture (OCR): look for misread words."
+        return Doubt("recognised-text", message, place)
+    return Doubt("hidden-text", "This page holds words that are not printed; they were read.", place)
+
+
+def _doubts_of_changes(changes: Changes) -> Iterator[Doubt]:
+    struck, inserted = changes.tally.count(STRUCK), changes.tally.count(INSERTED)
+    first, more = changes.struck_places[:1], len(changes.struck_places) - 1
+    places = f"{first[0]} and {more} more" if more > 0 else "".join(first)
+    if struck:
+        yield Doubt("struck-text", STRUCK_SAID.format(struck), places)
+    if inserted:
+        yield Doubt("inserted-text", INSERTED_SAID.format(inserted), places)
+    if changes.redline == "both" and changes.struck_places:
+        yield Doubt("both-texts", BOTH_SAID, places)

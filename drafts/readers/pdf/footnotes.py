@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from drafts.engine.source import Footnote
 from drafts.engine.text import count_characters, normalise
-from drafts.readers.pdf.page import PdfLine
+from drafts.readers.pdf.lines import PdfLine
 from drafts.readers.tally import Tally
 
 _SMALLER = 0.93
@@ -58,14 +58,12 @@ def split_notes(page: Sequence[PdfLine], height: float, notes: Notes) -> list[Pd
     any mark belong to the last note of the page before.
     """
     foot: list[PdfLine] = []
-    for line in sorted(page, key=lambda line: line.bottom):
+    for line in sorted((line for line in page if line.text), key=lambda line: line.bottom):
         if line.height > height * _SMALLER:
             break
         foot.insert(0, line)
-    opens = [index for index, line in enumerate(foot) if _MARK.match(line.text)]
-    if not opens and not (foot and notes.texts and not foot[0].text[:1].isupper()):
-        return list(page)
-    start = 0 if notes.texts and not foot[0].text.lstrip()[:1].isupper() else opens[0]
+    goes_on = bool(foot and notes.texts) and not foot[0].text.lstrip()[:1].isupper()
+    start = 0 if goes_on else next((at for at, line in enumerate(foot) if _MARK.match(line.text)), len(foot))
     for line in foot[start:]:
         notes.add(line)
     gone = set(foot[start:])

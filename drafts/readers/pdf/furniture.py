@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from drafts.engine.headings import looks_like_heading
-from drafts.readers.pdf.page import PdfLine, PdfPage
+from drafts.readers.pdf.lines import PdfLine
+from drafts.readers.pdf.page import PdfPage
 
 _ZONE = 0.13
 """Share of the page's height, at the top and at the bottom, where furniture stands."""
@@ -13,6 +14,8 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:page|página|страница)?\s*\d{1,4}(?:\s*(?:/|of|de|sur|из)\s*\d{1,4})?|[ivxlc]{1,6})[-–—\s]*",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[_–—-]{5,}")
+"""Strokes that are typed to set something off, as a drawn line would."""
 
 
 def furniture_reasons(pages: Sequence[PdfPage]) -> dict[PdfLine, str]:
@@ -21,6 +24,7 @@ def furniture_reasons(pages: Sequence[PdfPage]) -> dict[PdfLine, str]:
     patterns = Counter(key for page in pages for key in {_pattern(line, page) for line in _edges(page)})
     enough = max(3, len(pages) // 5)
     for page in pages:
+        reasons |= {line: "typed rule" for line in page.lines if _RULE.fullmatch(line.text)}
         for line in _edges(page):
             if _PAGE_NUMBER.fullmatch(line.text):
                 reasons[line] = "page number"

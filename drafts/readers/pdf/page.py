@@ -1,107 +1,144 @@
 """One page of a PDF as lines with their places, through pdfium."""
 
-import ctypes
+import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median_high
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
-_HYPHENS = {0x02: "-", 0xFFFE: "-"}
-"""How pdfium marks a hyphen at the end of a line, which it then runs into the next."""
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
-_BREAKS = (0x0D, 0x0A)
+from drafts.readers.pdf.columns import ordered
+from drafts.readers.pdf.comments import added_marks
+from drafts.readers.pdf.drawn import Drawing, Rule, drawing_of
+from drafts.readers.pdf.gaps import Printed, parted
+from drafts.readers.pdf.letters import HYPHEN, Letters
+from drafts.readers.pdf.lines import RAISED, SMALL, Mark, PdfLine, Span
+from drafts.readers.pdf.marked import marks_of
+from drafts.readers.pdf.rtl import RTL, Place, in_reading_order, is_rtl
 
-
-@dataclass(frozen=True, slots=True)
-class PdfLine:
-    """A printed line: its text and where it stands, in points from the bottom left corner of the page.
-
-    `height` is the height of its letters' boxes, so a measure of the type size. `raised` holds half-open
-    spans of `text` with small raised digits or stars: footnote marks, or powers.
-    """
-
-    text: str
-    page: int
-    left: float
-    right: float
-    bottom: float
-    height: float
-    raised: tuple[tuple[int, int], ...] = ()
-
-    def without(self, spans: tuple[tuple[int, int], ...]) -> "PdfLine":
-        """The line without these spans of its text."""
-        text = self.text
-        for start, end in reversed(spans):
-            text = text[:start] + text[end:]
-        return replace(self, text=text, raised=())
+_LINE = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
+_RAISABLE = re.compile(r"[\d*†‡]")
+_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+"""Ligatures and the forms that letters take beside others: one character in the font, others in the text."""
+_SAMPLES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """The lines of a page in the order of the file, top or bottom not yet told apart."""
+    """The lines of a page in the order of the file, top or bottom not yet told apart.
+
+    `comments` are words that readers of the file added; `unreadable` counts letters of no known meaning.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[PdfLine, ...]
-    has_images: bool
+    drawing: Drawing
+    comments: tuple[str, ...] = ()
+    unreadable: int = 0
+    is_rtl: bool = False
 
 
 @dataclass(slots=True)
-class _Letter:
-    """A character of a page with its index there."""
+class _Page:
+    """A page while its lines are read."""
 
-    text: str
-    index: int
+    number: int
+    letters: Letters
+    rules: list[Rule]
+    has_looks: bool
+    is_rtl: bool
+    guessed: bool = field(default=False)
 
+    def lines(self) -> list[PdfLine]:
+        """The lines in the order of reading: as pdfium breaks them, but those close beside each other as one."""
+        printed = [
+            line for match in _LINE.finditer(self.letters.text) if (line := self._printed(*match.span()))
+        ]
+        return ordered(_rows([self._placed(line) for line in parted(self.letters, printed)]), self.rules)
 
-@dataclass(slots=True)
-class _Reader:
-    """Reads the characters of one page and their boxes."""
+    def _printed(self, start: int, end: int) -> Printed | None:
+        """The characters from `start` to `end` without the spaces around them, None for spaces alone."""
+        raw_text = self.letters.text[start:end]
+        text = raw_text.strip()
+        if not text:
+            return None
+        first = start + raw_text.index(text[0])
+        places = range(first, first + len(text))
+        if self.is_rtl and RTL.search(text):
+            return Printed(*in_reading_order(self.letters, places))
+        return Printed(text, places)
 
-    textpage: pdfium.PdfTextPage
-    box: raw.FS_RECTF = field(default_factory=raw.FS_RECTF)
-    x: ctypes.c_double = field(default_factory=ctypes.c_double)
-    y: ctypes.c_double = field(default_factory=ctypes.c_double)
+    def _placed(self, printed: Printed) -> PdfLine:
+        """The line of these characters with its place; the first and the last are none of its spaces."""
+        text, places = printed.text, printed.places
+        step = max(1, len(places) // _SAMPLES)
+        sample = [
+            place for place in places[::step] if place is not None and not self.letters.text[place].isspace()
+        ]
+        boxes = [self.letters.box(place) for place in sample]
+        height = median_high(top - bottom for _, _, bottom, top in boxes)
+        base = median_high(map(self.letters.baseline, sample))
+        left, right = boxes[0][0], self.letters.box(places[-1])[1]
+        self.guessed = self.guessed or self.letters.is_guessed(sample[-1])
+        line = PdfLine(
+            text.replace(HYPHEN, "-"), self.number, min(left, right), max(left, right), base, height,
+            self._raised(text, places, height, base),
+            marks_of(self.letters, places, base, height, self.rules, has_looks=self.has_looks),
+            page_width=self.letters.frame.width,
+        )  # fmt: skip
+        return _spelt_out(line) if _FORMS.search(text) else line
 
-    def letters(self) -> list[list[_Letter]]:
-        """The characters, line by line, as pdfium breaks the lines."""
-        lines: list[list[_Letter]] = [[]]
-        high = 0
-        for index in range(self.textpage.count_chars()):
-            code = raw.FPDFText_GetUnicode(self.textpage, index)
-            if 0xD800 <= code < 0xDC00:
-                high = code
-            elif code in _BREAKS:
-                if lines[-1]:
-                    lines.append([])
+    def _raised(self, text: str, places: Sequence[Place], height: float, base: float) -> tuple[Span, ...]:
+        """Spans of digits and stars that are smaller than the line and stand higher."""
+        spans: list[Span] = []
+        for match in _RAISABLE.finditer(text):
+            place = places[match.start()]
+            if place is None or not self._is_raised(place, height, base):
+                continue
+            if spans and spans[-1][1] == match.start():
+                spans[-1] = (spans[-1][0], match.end())
             else:
-                if 0xDC00 <= code < 0xE000 and high:
-                    code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
-                high = 0
-                lines[-1].append(_Letter(_HYPHENS.get(code) or _LIGATURES.get(code) or chr(code), index))
-                if code in _HYPHENS:
-                    lines.append([])
-        return lines
+                spans.append(match.span())
+        return tuple(spans)
 
-    def bounds(self, letter: _Letter) -> tuple[float, float, float, float]:
-        """Left, right, bottom and height of the letter's box."""
-        raw.FPDFText_GetLooseCharBox(self.textpage, letter.index, self.box)
-        return self.box.left, self.box.right, self.box.bottom, self.box.top - self.box.bottom
-
-    def baseline(self, letter: _Letter) -> float:
-        """The height of the line on which the letter stands."""
-        raw.FPDFText_GetCharOrigin(self.textpage, letter.index, self.x, self.y)
-        return self.y.value
+    def _is_raised(self, place: int, height: float, base: float) -> bool:
+        *_, bottom, top = self.letters.box(place)
+        return top - bottom < height * SMALL and self.letters.baseline(place) > base + RAISED
 
 
-def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
-    """The lines of a page; `number` counts from 1."""
-    reader = _Reader(page.get_textpage())
-    lines = _rows([line for line in (_line(letters, number, reader) for letters in reader.letters()) if line])
-    width, height = page.get_size()
-    images = next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=1), None)
-    return PdfPage(number, width, height, tuple(lines), images is not None)
+def read_page(page: pdfium.PdfPage, number: int, *, has_looks: bool) -> PdfPage:
+    """The lines of a page; `number` counts from 1. With `has_looks`, bold and coloured words are marked too."""
+    letters = Letters(page)
+    rtl = is_rtl(letters.text)
+    letters.frame = replace(letters.frame, is_mirrored=rtl)
+    drawing = drawing_of(page, letters.frame)
+    added, comments = added_marks(page, letters.frame)
+    rules = sorted([*drawing.rules, *added], key=lambda rule: rule.y) if added else drawing.rules
+    reading = _Page(number, letters, rules, has_looks, rtl)
+    lines = reading.lines()
+    unreadable = sum(map(letters.is_guessed, range(len(letters.text)))) if reading.guessed else 0
+    return PdfPage(
+        number, letters.frame.width, letters.frame.height, tuple(lines), drawing, tuple(comments), unreadable, rtl
+    )  # fmt: skip
+
+
+def _spelt_out(line: PdfLine) -> PdfLine:
+    """The line with ligatures and joined forms as the letters that they stand for."""
+    offsets, pieces, length = [], [], 0
+    for character in line.text:
+        offsets.append(length)
+        pieces.append(unicodedata.normalize("NFKC", character) if _FORMS.match(character) else character)
+        length += len(pieces[-1])
+    offsets.append(length)
+    return replace(
+        line,
+        text="".join(pieces),
+        raised=tuple((offsets[start], offsets[end]) for start, end in line.raised),
+        marks=tuple(Mark(offsets[mark.start], offsets[mark.end], mark.kind) for mark in line.marks),
+    )
 
 
 def _rows(pieces: list[PdfLine]) -> list[PdfLine]:
@@ -109,7 +146,7 @@ def _rows(pieces: list[PdfLine]) -> list[PdfLine]:
     rows: list[PdfLine] = []
     for piece in pieces:
         if rows and _continues(rows[-1], piece):
-            rows[-1] = _merged(rows[-1], piece)
+            rows[-1] = rows[-1].joined(piece)
         else:
             rows.append(piece)
     return rows
@@ -119,49 +156,3 @@ def _continues(row: PdfLine, piece: PdfLine) -> bool:
     height = max(row.height, piece.height)
     gap = piece.left - row.right
     return -1 < gap < height * 0.5 and abs(piece.bottom - row.bottom) < height * 0.6
-
-
-def _merged(row: PdfLine, piece: PdfLine) -> PdfLine:
-    space = " " if piece.left - row.right > row.height * 0.15 else ""
-    offset = len(row.text) + len(space)
-    is_mark = piece.text.isdigit() and piece.height < row.height * 0.85 and piece.bottom > row.bottom + 1
-    raised = ((0, len(piece.text)),) if is_mark else piece.raised
-    return replace(
-        row,
-        text=row.text + space + piece.text,
-        right=piece.right,
-        raised=row.raised + tuple((start + offset, end + offset) for start, end in raised),
-    )
-
-
-def _line(letters: list[_Letter], number: int, reader: _Reader) -> PdfLine | None:
-    seen = [letter for letter in letters if not letter.text.isspace()]
-    if not seen:
-        return None
-    sample = seen[:: max(1, len(seen) // 8)]
-    heights = sorted(reader.bounds(letter)[3] for letter in sample)
-    height = heights[len(heights) // 2]
-    left, right = reader.bounds(seen[0])[0], reader.bounds(seen[-1])[1]
-    bases = sorted(reader.baseline(letter) for letter in sample)
-    base = bases[len(bases) // 2]
-    text = "".join(letter.text for letter in letters)
-    raised = _raised(letters, height, base, reader)
-    return PdfLine(text, number, min(left, right), max(left, right), base, height, raised)
-
-
-def _raised(
-    letters: list[_Letter], height: float, base: float, reader: _Reader
-) -> tuple[tuple[int, int], ...]:
-    """Spans of digits and stars that are smaller than the line and stand higher."""
-    spans: list[tuple[int, int]] = []
-    position = 0
-    for letter in letters:
-        end = position + len(letter.text)
-        small = (letter.text.isdigit() or letter.text == "*") and reader.bounds(letter)[3] < height * 0.85
-        if small and reader.baseline(letter) > base + 1:
-            if spans and spans[-1][1] == position:
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((position, end))
-        position = end
-    return tuple(spans)

@@ -5,14 +5,14 @@ the author broke it on purpose. Labels, headings, gaps and centred lines are the
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafts.engine.headings import looks_like_heading
 from drafts.engine.numbering import paragraph_label
-from drafts.readers.pdf.page import PdfLine
+from drafts.readers.pdf.lines import PdfLine
 from drafts.readers.tally import Tally
 
 _SENTENCE_END = re.compile(r"[.;:!?。؛؟][\"'”’»)\]]*$")
@@ -21,6 +21,10 @@ _USUAL_LEADING = 14
 """Points between two lines, for a document without any paragraph of two lines."""
 _WIDE_GAP = 1.4
 """Distance of two lines as a multiple of the usual one: more separates paragraphs."""
+
+
+Block = tuple[int, int]
+"""The width of the page in points, and the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +51,41 @@ def measure(lines: Sequence[PdfLine]) -> Layout:
     return replace(layout, leading=leading)
 
 
-def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, int]]:
-    """Paragraphs as (text, page on which it begins)."""
-    if not lines:
-        return []
-    layout = measure(lines)
+def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, list[PdfLine]]]:
+    """Paragraphs with the lines that they were printed in."""
+    layouts = _layouts(lines)
     words = Counter(
         word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)
     )
-    paragraphs: list[list[PdfLine]] = [[lines[0]]]
+    paragraphs: list[list[PdfLine]] = [list(lines[:1])] if lines else []
     for above, line in pairwise(lines):
-        if _is_new(above, line, layout):
+        if _is_new(above, line, layouts[_block(above)]):
             paragraphs.append([])
         paragraphs[-1].append(line)
-    return [(_joined(pieces, words, tally), pieces[0].page) for pieces in paragraphs]
+    return [(_joined(pieces, words, tally), pieces) for pieces in paragraphs]
+
+
+def _layouts(lines: Sequence[PdfLine]) -> dict[Block, Layout]:
+    """The measures of each kind of block: pages that lie on their side, and columns, have their own."""
+    blocks: dict[Block, list[PdfLine]] = defaultdict(list)
+    for line in lines:
+        blocks[_block(line)].append(line)
+    return {block: measure(own) for block, own in blocks.items()}
+
+
+def _block(line: PdfLine) -> Block:
+    return round(line.page_width), line.column
 
 
 def _is_new(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
-    upper, text = above.text.strip(), line.text.strip()
+    upper, text = above.as_printed.strip(), line.as_printed.strip()
+    if above.column != line.column and 0 in (above.column, line.column):
+        return True
     if upper.endswith("-") and text[:1].islower():
         return False
     if looks_like_heading(text) or looks_like_heading(upper):
+        if _is_centred(line, layout):
+            return True
         return not (_is_wrapped(above, line, layout) and not _SENTENCE_END.search(upper) and len(upper) > 60)
     if _is_far(above, line, layout):
         return True
@@ -86,8 +104,9 @@ def _is_far(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
 
 def _is_wrapped(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
     """Whether the first word of the line would not have fitted on the line above."""
-    first_word = (line.text.split() or [""])[0]
-    letter_width = (line.right - line.left) / max(1, len(line.text.strip()))
+    printed = line.as_printed
+    first_word = (printed.split() or [""])[0]
+    letter_width = (line.right - line.left) / max(1, len(printed))
     return above.right + (len(first_word) + 0.5) * letter_width > layout.right
 
 
@@ -104,7 +123,9 @@ def _joined(lines: Sequence[PdfLine], words: Counter[str], tally: Tally) -> str:
     text = lines[0].text.strip()
     for line in lines[1:]:
         following = line.text.strip()
-        if text.endswith("-") and following[:1].islower() and text[-2:-1].isalpha():
+        if not text or not following:
+            text += following
+        elif text.endswith("-") and following[:1].islower() and text[-2:-1].isalpha():
             if _is_one_word(text, following, words):
                 tally.set_aside("hyphen at a line's end", "-")
                 text = text[:-1]

@@ -1,0 +1,112 @@
+"""Leaves out what the chosen text of a redline does not hold: struck words, or inserted ones."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from drafts.engine.headings import looks_like_heading
+from drafts.engine.redline import Redline
+from drafts.engine.text import count_characters
+from drafts.readers.changes import INSERTED, STRUCK, WITHDRAWN
+from drafts.readers.pdf.lines import MarkKind, PdfLine, Span
+from drafts.readers.tally import Tally
+
+_SIGNS: tuple[tuple[MarkKind, ...], ...] = (("coloured",), ("underlined", "bold"))
+"""What can mark insertions; where colour does, bold words are headings and underlined ones may be links."""
+_ENOUGH = 0.1
+"""Characters with the sign, as a share of the struck ones: with fewer the sign means something else."""
+_CLOSING = ",.;:)"
+
+
+@dataclass(slots=True)
+class Changes:
+    """What is left out of a document that shows its changes, line by line.
+
+    `signs` is how it marks insertions; there are none where nothing is struck or nothing marked.
+    """
+
+    redline: Redline
+    tally: Tally
+    signs: tuple[MarkKind, ...]
+    struck_places: list[str]
+
+    @classmethod
+    def of(cls, lines: Sequence[PdfLine], redline: Redline, tally: Tally) -> "Changes":
+        """Find the signs of insertions in the lines."""
+        counts: Counter[MarkKind] = Counter()
+        for line in lines:
+            for mark in line.marks:
+                if not _is_display(line, mark.kind):
+                    counts[mark.kind] += mark.end - mark.start
+        enough = counts["struck"] * _ENOUGH
+        signs = (kinds for kinds in _SIGNS if enough and sum(counts[kind] for kind in kinds) >= enough)
+        return cls(redline, tally, next(signs, ()), [])
+
+    def live(self, line: PdfLine) -> PdfLine:
+        """The line without the words that the chosen text does not hold."""
+        if any(mark.kind == "struck" for mark in line.marks):
+            place = f"page {line.page}"
+            if place not in self.struck_places:
+                self.struck_places.append(place)
+        if not line.marks or self.redline == "both":
+            return line
+        cuts = []
+        for reason, start, end in self._gone(line):
+            self.tally.add(reason, count_characters(line.text[start:end]))
+            cuts.append((start, end))
+        return line.without(_with_spaces(line.text, _joined(cuts)))
+
+    def _gone(self, line: PdfLine) -> Iterator[tuple[str, int, int]]:
+        """Why and where: stretches of one reason, in order."""
+        reasons = [""] * len(line.text)
+        for start, end in _spans(line, self.signs) if self.redline == "old" else ():
+            reasons[start:end] = [INSERTED] * (end - start)
+        for start, end in line.raised:
+            # The marks of footnotes are bold in some files: those of old notes too.
+            reasons[start:end] = [""] * (end - start)
+        for start, end in _spans(line, ("struck",)):
+            for offset in range(start, end):
+                if self.redline == "new":
+                    reasons[offset] = STRUCK
+                elif reasons[offset]:
+                    reasons[offset] = WITHDRAWN
+        end = 0
+        for reason, run in groupby(reasons):
+            start, end = end, end + len(list(run))
+            if reason:
+                yield reason, start, end
+
+
+def _spans(line: PdfLine, kinds: Collection[MarkKind]) -> list[Span]:
+    """Where the line is marked in one of these ways."""
+    return [
+        (mark.start, mark.end)
+        for mark in line.marks
+        if mark.kind in kinds and not _is_display(line, mark.kind)
+    ]
+
+
+def _is_display(line: PdfLine, kind: MarkKind) -> bool:
+    """Whether the line is a title that is bold or underlined in any case."""
+    return kind in _SIGNS[1] and (line.text.isupper() or looks_like_heading(line.text))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans that touch as one."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _with_spaces(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans with the space before them where what follows closes: "lamps [oil]," is "lamps,"."""
+    for start, end in spans:
+        if text[end : end + 1] in _CLOSING and end < len(text) and text[start - 1 : start] == " ":
+            yield start - 1, end
+        else:
+            yield start, end

@@ -1,0 +1,110 @@
+"""Words that are written from right to left, in the order in which they are read.
+
+A PDF holds glyphs and their places, so the order of reading is found from these: from right to left, but runs of
+other letters and of digits from left to right (the inverse of the Unicode Bidirectional Algorithm's last steps).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafts.readers.pdf.letters import Letters
+
+_RTL = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Hebrew, Arabic and their neighbours, with the forms that fonts have for them, without digits."""
+RTL = re.compile(f"[{_RTL}]")
+_LTR_LETTER = re.compile(r"[A-Za-z\u00aa-\u024f\u0370-\u052f]")
+_NOT_RTL_RUN = re.compile(rf"[^\W{_RTL}](?:[^{_RTL}\[\](){{}}«»“”\"]*[^\W{_RTL}])?")
+_NUMBER = re.compile(r"\d+(?:[.,/:-]\d+)*%?")
+_MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
+_OPENING, _CLOSING = "([{", ")]}"
+_GAP = 0.12
+"""Of the height of the letters: wider gaps between them are spaces."""
+Place = int | None
+
+
+def is_rtl(text: str) -> bool:
+    """Whether most of the letters of a text are written from right to left."""
+    sample = text[:4000]
+    return 2 * len(RTL.findall(sample)) > sum(map(str.isalpha, sample))
+
+
+def in_reading_order(letters: Letters, places: Sequence[int]) -> tuple[str, list[Place]]:
+    """The text of a line that is written from right to left, with the place of each character; spaces have none."""
+    clusters: list[tuple[float, float, list[int]]] = []
+    # Neighbours with a space between them in the file.
+    spaced: set[frozenset[int]] = set()
+    has_space = False
+    for place in places:
+        character = letters.text[place]
+        if character.isspace():
+            has_space = True
+            continue
+        if clusters and unicodedata.combining(character):
+            clusters[-1][2].append(place)
+            continue
+        if has_space and clusters:
+            spaced.add(frozenset((clusters[-1][2][0], place)))
+        has_space = False
+        left, right, *_ = letters.box(place)
+        clusters.append((left, right, [place]))
+    # The frame of such a page is mirrored: its x runs from right to left.
+    clusters.sort(key=lambda cluster: cluster[0] + cluster[1])
+    height = _height(letters, places)
+    ordered: list[Place] = []
+    for one, other in pairwise(clusters):
+        ordered += one[2]
+        if other[0] - one[1] > height * _GAP or frozenset((one[2][0], other[2][0])) in spaced:
+            ordered.append(None)
+    ordered += clusters[-1][2]
+    return _with_runs(letters, ordered)
+
+
+def _height(letters: Letters, places: Sequence[int]) -> float:
+    boxes = [letters.box(place) for place in places[:: max(1, len(places) // 5)]]
+    heights = sorted(top - bottom for *_, bottom, top in boxes)
+    return heights[len(heights) // 2]
+
+
+def _with_runs(letters: Letters, places: list[Place]) -> tuple[str, list[Place]]:
+    """Turn the runs that are written from left to right."""
+    text = "".join(" " if place is None else letters.text[place] for place in places)
+    turned = text[::-1]
+    ordered = list(places)
+    for first, last in _ltr_runs(turned):
+        start, end = len(text) - last, len(text) - first
+        ordered[start:end] = ordered[start:end][::-1]
+    return "".join(" " if place is None else letters.text[place] for place in ordered), ordered
+
+
+def _ltr_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where words in other letters stand with the digits and spaces between them, and numbers by themselves."""
+    for match in _NOT_RTL_RUN.finditer(text):
+        if _LTR_LETTER.search(match[0]):
+            yield match.span()
+        else:
+            yield from (number.span() for number in _NUMBER.finditer(text, *match.span()))
+
+
+def mirrors_brackets(texts: Sequence[str]) -> bool:
+    """Whether brackets stand in these texts as they look, not as they are meant: closed before they open."""
+    wrong = right = 0
+    for text in texts:
+        if not RTL.search(text):
+            continue
+        brackets = [character for character in text if character in _OPENING + _CLOSING]
+        wrong += bool(brackets) and brackets[0] in _CLOSING and brackets[-1] in _OPENING
+        right += bool(brackets) and brackets[0] in _OPENING and brackets[-1] in _CLOSING
+    return wrong > right
+
+
+def mirrored(text: str) -> str:
+    """The text with its brackets turned, but for those in runs that are written from left to right."""
+    if not RTL.search(text):
+        return text
+    pieces, end = [], 0
+    for first, last in _ltr_runs(text):
+        pieces += [text[end:first].translate(_MIRRORED), text[first:last]]
+        end = last
+    return "".join(pieces) + text[end:].translate(_MIRRORED)
