@@ -56,9 +56,9 @@ _HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _CHINESE = re.compile(
-    rf"(?P<label>\[?第\s?(?P<number>{CHINESE_NUMBER})\s?"
+    rf"(?P<label>(?:\[?第\s?(?P<number>{CHINESE_NUMBER})\s?"
     r"(?:(?P<article>[条條])|(?P<chapter>部分|[编編]|章)|(?P<section>[节節]))(?P<again>之[一二三四五六七八九])?[\]]?"
-    rf"|(?P<annex>附件)\s?(?P<annex_number>{CHINESE_NUMBER})?)(?P<separator>[:：.]?)\s*(?P<rest>.*)",
+    rf"|(?P<annex>附件)\s?(?P<annex_number>{CHINESE_NUMBER})?)(?P<separator>[:：.]?))\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _SENTENCE_END = re.compile(r"[.;,:。;؛،]$")

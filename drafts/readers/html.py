@@ -76,8 +76,11 @@ class _Page:
 
     def end_block(self) -> None:
         """A block begins or ends: make lines of what was written since the last one."""
-        rows = [WrappedLine(normalise(row), 0) for row in "".join(self.pieces).split(_LINE_BREAK)]
+        text = "".join(self.pieces)
         self.pieces.clear()
+        rows = [WrappedLine(normalise(row), 0) for row in text.split(_LINE_BREAK)]
+        lost = count_characters(text) - sum(count_characters(row.text) for row in rows)
+        self.tally.add("accent joined to its letter", lost)
         for paragraph in join_wrapped(rows):
             label, self.label = self.label, ""
             self.total += count_characters(label)

@@ -8,8 +8,7 @@ from lxml import etree
 from drafts.engine.source import Footnote
 from drafts.engine.text import normalise
 from drafts.readers.docx.names import W
-from drafts.readers.docx.pieces import GONE, Paragraph, Piece
-from drafts.readers.docx.redline import NOTE_MARK
+from drafts.readers.docx.pieces import GONE, NOTE_MARK, Paragraph, Piece
 
 _LABEL = re.compile(r"\s*(\d{1,3}|\*{1,3})\s*")
 _LARGEST = 10.5

@@ -5,11 +5,11 @@ share one go on counting; an override starts its list anew once.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from drafts.readers.docx.names import W, child, flag, number, value
+from drafts.readers.docx.names import FALLBACK, W, child, flag, number, value
 from drafts.readers.list_numbers import format_number
 
 _LEVELS = 9
@@ -17,7 +17,11 @@ _LEVELS = 9
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: how it counts, what it prints, and the properties of its paragraphs."""
+    """One level of a list: how it counts, what it prints, and the properties of its paragraphs.
+
+    `is_glued`: nothing stands between the number and the text; `linked_style` is the paragraph style that puts
+    paragraphs on this level.
+    """
 
     start: int = 1
     style: str = "decimal"
@@ -25,16 +29,19 @@ class Level:
     is_legal: bool = False
     restart_after: int | None = None
     is_struck: bool = False
+    is_hidden: bool = False
+    is_glued: bool = False
+    linked_style: str = ""
     paragraph: etree._Element | None = None
 
 
 @dataclass(slots=True)
 class _List:
-    """A numbered list of the document: its levels, the counters it shares, its own new starts."""
+    """A numbered list of the document: its levels, the counters it shares, the levels it has still to start anew."""
 
     levels: dict[int, Level]
     counters: dict[int, int]
-    starts: dict[int, int]
+    unstarted: set[int]
 
 
 class Numbering:
@@ -67,7 +74,13 @@ class Numbering:
             return ""
         _count(numbered, depth)
         level = numbered.levels.get(depth, Level())
-        return "" if level.style == "bullet" else _filled(level, numbered)
+        return "" if level.style == "bullet" or level.is_hidden else _filled(level, numbered)
+
+    def depth_of(self, list_number: str, style: str) -> int:
+        """The level that a paragraph style is linked to; the first one where it is linked to none."""
+        numbered = self._lists.get(list_number)
+        levels = numbered.levels.items() if numbered and style else ()
+        return next((depth for depth, level in levels if level.linked_style == style), 0)
 
     def level(self, list_number: str, depth: int) -> Level:
         """The level of a list; a plain one where the list is not known."""
@@ -77,14 +90,17 @@ class Numbering:
 
 def _list(element: etree._Element, definition: etree._Element, counters: dict[int, int]) -> _List:
     levels = {_depth(item): _level(item) for item in definition.iterfind(f"{W}lvl")}
-    starts = {}
+    unstarted = set()
     for override in element.iterfind(f"{W}lvlOverride"):
         replaced = child(override, "lvl")
         if replaced is not None:
             levels[_depth(override)] = _level(replaced)
         if value(override, "startOverride"):
-            starts[_depth(override)] = number(value(override, "startOverride"), 1)
-    return _List(levels, counters, starts)
+            depth = _depth(override)
+            start = number(value(override, "startOverride"), 1)
+            levels[depth] = replace(levels.get(depth, Level()), start=start)
+            unstarted.add(depth)
+    return _List(levels, counters, unstarted)
 
 
 def _depth(element: etree._Element) -> int:
@@ -95,24 +111,34 @@ def _level(element: etree._Element) -> Level:
     restart, run = value(element, "lvlRestart"), child(element, "rPr")
     return Level(
         start=number(value(element, "start"), 1),
-        style=value(element, "numFmt") or "decimal",
+        style=_format(element),
         text=value(element, "lvlText"),
         is_legal=bool(flag(element, "isLgl")),
         restart_after=number(restart) if restart else None,
         is_struck=bool(flag(run, "strike") or flag(run, "dstrike")),
+        is_hidden=bool(flag(run, "vanish")),
+        is_glued=value(element, "suff") == "nothing",
+        linked_style=value(element, "pStyle"),
         paragraph=child(element, "pPr"),
     )
+
+
+def _format(element: etree._Element) -> str:
+    """How a level counts; one that only newer versions of Word know stands beside another for older ones."""
+    own = value(element, "numFmt")
+    if not own:
+        own = next((item.get(f"{W}val") or "" for item in element.iterfind(f".//{FALLBACK}/{W}numFmt")), "")
+    return own or "decimal"
 
 
 def _count(numbered: _List, depth: int) -> None:
     """Advance the counter of this level and start the deeper ones anew."""
     counters = numbered.counters
-    start = numbered.starts.pop(depth, None)
-    first = numbered.levels.get(depth, Level()).start
-    if start is not None:
-        counters[depth] = start
+    if depth in counters and depth not in numbered.unstarted:
+        counters[depth] += 1
     else:
-        counters[depth] = counters[depth] + 1 if depth in counters else first
+        counters[depth] = numbered.levels.get(depth, Level()).start
+    numbered.unstarted.discard(depth)
     for deeper in range(depth + 1, _LEVELS):
         after = numbered.levels.get(deeper, Level()).restart_after
         if after is None or (after and depth < after):

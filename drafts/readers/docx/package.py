@@ -16,6 +16,16 @@ _MAX_RATIO = 250
 _RATIO_MATTERS_FROM = 4 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError)
 """What the standard library raises for archives that are cut off, damaged or of an unknown kind."""
+_OTHERS = {"content.xml": "an OpenDocument file", "mimetype": "an OpenDocument file or an e-book"}
+"""What other archives of text hold."""
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_OPENING = 4096
+"""Bytes in which a part declares its names."""
+_USUAL = {
+    _STRICT + b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    _STRICT + b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+"""Names of the strict variant of the format, by those of the usual one."""
 _OFFICE_DOCUMENT = "/officeDocument"
 
 
@@ -30,7 +40,9 @@ class Package:
         self._entries = {entry.filename: entry for entry in self._archive.infolist()}
         self._refuse_bombs()
         if "[Content_Types].xml" not in self._entries:
-            raise UnreadableFile("This is an archive, but not a Word document.")
+            other = next((kind for name, kind in _OTHERS.items() if name in self._entries), "")
+            advice = f": it is {other}. Save it as .docx." if other else "."
+            raise UnreadableFile(f"This is an archive, but not a Word document{advice}")
         self.main = self._main_part()
 
     def _refuse_bombs(self) -> None:
@@ -62,7 +74,11 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """The root of a part; the part must exist."""
-        return parse_xml(self._bytes(name), name)
+        data = self._bytes(name)
+        if _STRICT in data[:_OPENING]:
+            for strict, usual in _USUAL.items():
+                data = data.replace(strict, usual)
+        return parse_xml(data, name)
 
     def optional_xml(self, name: str) -> etree._Element | None:
         """The root of a part, or None if the document has no such part."""

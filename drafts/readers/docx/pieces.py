@@ -6,18 +6,35 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from drafts.engine.headings import kind_of, recognise
+from drafts.engine.text import count_characters
 from drafts.readers.changes import INSERTED, STRUCK, WITHDRAWN
-from drafts.readers.docx.names import FALLBACK, W, child, value
+from drafts.readers.docx.asides import (
+    CONTENTS,
+    FIELD_CODE,
+    PAGE_NUMBER,
+    PLACEHOLDER,
+    READING_AID,
+    Reasons,
+    reasons,
+    result_reason,
+)
+from drafts.readers.docx.names import FALLBACK, MATH, OFF, W, child, value
 from drafts.readers.docx.styles import RunFormat, Styles
+from drafts.readers.docx.symbols import SYMBOL, symbol
 
 TRACKED, TRACKED_NEW, HIDDEN = "deleted (tracked change)", "inserted (tracked change)", "hidden text"
+NOTE_MARK = "footnote mark"
 STRUCK_MARKS = (STRUCK, WITHDRAWN)
-GONE = (TRACKED, *STRUCK_MARKS, HIDDEN)
+NO_TEXT = (HIDDEN, FIELD_CODE, CONTENTS, PAGE_NUMBER, PLACEHOLDER, READING_AID, SYMBOL)
+"""What is no text of the document, whichever of its texts is read."""
+GONE = (TRACKED, *STRUCK_MARKS, *NO_TEXT)
 _CHANGES = {
     f"{W}del": TRACKED, f"{W}moveFrom": TRACKED, f"{W}ins": TRACKED_NEW, f"{W}moveTo": TRACKED_NEW,
 }  # fmt: skip
 _MARKS = " \t\n\u00a0.,;:"
-_TEXT = {f"{W}t", f"{W}delText"}
+_TEXT = {f"{W}t", f"{W}delText", f"{MATH}t"}
+_LONGEST_SIGN = 8
+"""Characters of what stands for the number of a note; Word lets it be any text."""
 _SPACES = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
 _NOTE_MARKS = (f"{W}footnoteReference", f"{W}endnoteReference")
 
@@ -31,14 +48,33 @@ class Piece:
     format: RunFormat
 
 
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where the text refers to a note: its kind (a tag) and id, and why the mark itself is not live text, if so.
+
+    `has_own_sign`: the text of the run is the sign that stands for a number ("*"); it is then `sign`.
+    """
+
+    tag: str
+    id: str
+    mark: str
+    has_own_sign: bool = False
+    sign: str = ""
+
+
 @dataclass(slots=True)
 class Paragraph:
-    """What is gathered while the runs of one paragraph are read."""
+    """What is gathered while the runs of one paragraph are read.
+
+    `boxes` are its text boxes, each with the mark of its run; `computed` counts characters that the file holds
+    as elements and not as text.
+    """
 
     style: str = ""
     pieces: list[Piece] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[NoteMark] = field(default_factory=list)
+    boxes: list[tuple[etree._Element, str]] = field(default_factory=list)
+    computed: int = 0
     opens_column: bool = False
     has_drawings: bool = False
     leaves_number: bool = False
@@ -94,6 +130,11 @@ class Runs:
     def __init__(self, styles: Styles, *, marks_insertions: bool) -> None:
         self._styles = styles
         self._marks_insertions = marks_insertions
+        self._reasons: Reasons = {}
+
+    def prepare(self, root: etree._Element) -> None:
+        """Learn which texts of a part are no text of the document; to be called before its paragraphs are read."""
+        self._reasons |= reasons(root)
 
     def paragraph(self, element: etree._Element) -> Paragraph:
         """The pieces, note marks and text boxes of a paragraph."""
@@ -110,24 +151,42 @@ class Runs:
         for item in element:
             if item.tag == f"{W}r":
                 self._run(item, paragraph, mark)
+            elif item.tag == f"{MATH}t":
+                paragraph.pieces.append(Piece(item.text or "", mark, RunFormat()))
+            elif item.tag == f"{W}fldSimple":
+                self._gather(item, paragraph, result_reason(item.get(f"{W}instr") or "") or mark)
             elif item.tag not in (f"{W}pPr", FALLBACK):
                 self._gather(item, paragraph, _CHANGES.get(item.tag) or mark)
 
     def _run(self, run: etree._Element, paragraph: Paragraph, mark: str) -> None:
         style = self._styles.run_format(run.find(f"{W}rPr"), paragraph.style)
-        mark = self._mark(style, mark)
+        mark = mark if mark in NO_TEXT else self._mark(style, mark)
         for item in _run_items(run):
-            text = _text_of(item)
+            text, reason = _text_of(item)
             if text:
-                paragraph.pieces.append(Piece(text, mark, style))
-            elif item.tag in _NOTE_MARKS and mark not in GONE:
-                paragraph.notes.append((item.tag, item.get(f"{W}id") or ""))
+                reason = (
+                    reason or self._reasons.get(item) or self._sign_of_note(text, paragraph, mark) or mark
+                )
+                paragraph.pieces.append(Piece(text, reason, style))
+                paragraph.computed += 0 if item.tag in _TEXT else count_characters(text)
+            elif item.tag in _NOTE_MARKS:
+                own = (item.get(f"{W}customMarkFollows") or "off") not in OFF
+                paragraph.notes.append(NoteMark(item.tag, item.get(f"{W}id") or "", mark, own))
             elif item.tag == f"{W}txbxContent":
-                paragraph.boxes.append(item)
+                paragraph.boxes.append((item, mark))
             elif item.tag == f"{W}pict":
                 paragraph.has_drawings = True
             elif item.tag == f"{W}br" and item.get(f"{W}type") == "column":
                 paragraph.opens_column = not paragraph.text.strip()
+
+    def _sign_of_note(self, text: str, paragraph: Paragraph, mark: str) -> str:
+        """NOTE_MARK for the text that stands for the number of the note before it."""
+        last = paragraph.notes[-1] if paragraph.notes else None
+        if last is None or not last.has_own_sign or last.sign or mark in GONE or not text.strip():
+            return ""
+        is_sign = len(text.strip()) <= _LONGEST_SIGN
+        paragraph.notes[-1] = replace(last, has_own_sign=is_sign, sign=text.strip() if is_sign else "")
+        return NOTE_MARK if is_sign else ""
 
     def _mark(self, style: RunFormat, mark: str) -> str:
         if style.is_hidden:
@@ -154,20 +213,12 @@ def _run_items(element: etree._Element) -> Iterator[etree._Element]:
             yield from _run_items(item)
 
 
-def _text_of(item: etree._Element) -> str:
+def _text_of(item: etree._Element) -> tuple[str, str]:
+    """The text that an element stands for, and why it is set aside in any case."""
     if item.tag in _TEXT:
-        return item.text or ""
+        return item.text or "", ""
     if item.tag == f"{W}br":
-        return "" if item.get(f"{W}type") in ("page", "column") else "\n"
+        return "" if item.get(f"{W}type") in ("page", "column") else "\n", ""
     if item.tag == f"{W}sym":
-        return _symbol(item.get(f"{W}char") or "")
-    return _SPACES.get(item.tag, "")
-
-
-def _symbol(code: str) -> str:
-    """A character of a symbol font; those in the private area have no meaning outside their font."""
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    return "" if 0xE000 <= point <= 0xF8FF or point > 0x10FFFF else chr(point)
+        return symbol(item.get(f"{W}char") or "", item.get(f"{W}font") or "")
+    return _SPACES.get(item.tag, ""), ""

@@ -12,16 +12,22 @@ _RUN_PROPERTIES = {
     f"{W}{name}": name for name in ("vanish", "strike", "dstrike", "b", "u", "color", "vertAlign", "sz")
 }
 _NO_COLOUR = ("auto", "000000", "true")
+_USUAL_STYLES = ("hyperlink", "reference", "strong", "emphasis", "heading", "title", " char")
+"""Character styles whose line or colour says nothing about changes, by what is in their names."""
 _DEEPEST = 12
 """Styles based on styles: real documents stay below six; a circle must end."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListPlace:
-    """Where a paragraph stands in a list; `number` "0" takes it out of the list of its style."""
+    """Where a paragraph stands in a list; `number` "0" takes it out of the list of its style.
+
+    Where the file names no level, `depth` is None and the list's level that is linked to `style` is meant.
+    """
 
     number: str
-    depth: int
+    depth: int | None
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +77,14 @@ class Styles:
     def list_place(self, properties: etree._Element | None) -> ListPlace | None:
         """The list of a paragraph, its own or that of its style."""
         own = child(properties, "numPr")
-        depth = value(own, "ilvl")
-        if value(own, "numId"):
-            return ListPlace(value(own, "numId"), number(depth))
-        for style in self._chain(value(properties, "pStyle")):
-            inherited = child(style, "pPr", "numPr")
-            if value(inherited, "numId"):
-                return ListPlace(value(inherited, "numId"), number(depth or value(inherited, "ilvl")))
-        return None
+        number_, depth, style = value(own, "numId"), value(own, "ilvl"), ""
+        for above in self._chain(value(properties, "pStyle")):
+            inherited = child(above, "pPr", "numPr")
+            if inherited is not None and not number_:
+                style = above.get(f"{W}styleId") or ""
+            number_ = number_ or value(inherited, "numId")
+            depth = depth or value(inherited, "ilvl")
+        return ListPlace(number_, number(depth) if depth else None, style) if number_ else None
 
     def indents(self, properties: etree._Element | None, level: etree._Element | None) -> dict[str, str]:
         """The indents of a paragraph by name ("left", "hanging"): its own, else its list's, else its style's."""
@@ -110,8 +116,19 @@ class Styles:
         key = (*own.items(), style, paragraph_style)
         if key not in self._formats:
             inherited = self._inherited(style, paragraph_style)
-            self._formats[key] = _run_format(own, inherited | own)
+            self._formats[key] = _run_format(self._marks_of(style) | own, inherited | own)
         return self._formats[key]
+
+    def is_struck(self, name: str) -> bool:
+        """Whether a character style strikes its words out."""
+        return _run_format({}, self._inherited(name)).is_struck
+
+    def _marks_of(self, name: str) -> dict[str, str]:
+        """What makes the words of a character style look new: line and colour, as comparing programs set them."""
+        names = {value(style, "name").lower() for style in self._chain(name)}
+        if not names or any(usual in known for usual in _USUAL_STYLES for known in names):
+            return {}
+        return {key: text for key, text in self._inherited(name).items() if key in ("u", "color")}
 
     def _inherited(self, *names: str) -> dict[str, str]:
         """What styles say about their runs, the first one having the last word."""

@@ -45,6 +45,16 @@ def test_headings(line, kind, number, rest):
 
 @pytest.mark.parametrize(
     "line",
+    ["第五条：港口", "第五条. Fee", "第二章: 海洋", "附件一：港口", "Article 5. Ports", "ANNEX II: Ports"],
+)
+def test_no_character_of_a_heading_is_lost(line):
+    heading = recognise(line)
+    assert heading is not None
+    assert "".join((heading.label + heading.rest).split()) == "".join(line.split())
+
+
+@pytest.mark.parametrize(
+    "line",
     [
         "Article 71 shall apply from the first day of spring.",
         "Article 5, paragraph 2, is left out.",

@@ -2,7 +2,6 @@ import pytest
 
 from drafts.engine.source import SourceText
 from drafts.readers.docx import read_docx
-from drafts.readers.list_numbers import format_number
 from tests.drafts.readers.makers import NUMBERING, W, docx, listed, paragraph, run
 
 
@@ -146,11 +145,3 @@ def test_an_article_heading_in_the_second_column_goes_above_the_first():
 def test_a_line_break_makes_two_lines():
     source = read_body(f"<w:p>{run('Article 1')}<w:r><w:br/></w:r>{run('Lamps')}</w:p>")
     assert texts(source) == ["Article 1", "Lamps"]
-
-
-@pytest.mark.parametrize(
-    ("count", "style", "text"),
-    [(28, "lowerLetter", "bb"), (14, "upperRoman", "XIV"), (3, "decimalZero", "03"), (5, "thaiLetters", "5")],
-)
-def test_number_formats(count, style, text):
-    assert format_number(count, style) == text

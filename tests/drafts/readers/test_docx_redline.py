@@ -54,7 +54,7 @@ class TestChoice:
 
     @pytest.mark.parametrize(
         ("redline", "text"),
-        [("new", "Lamps shall burn."), ("old", "Lamps may burn."), ("both", "Lamps mayshall burn.")],
+        [("new", "Lamps shall burn."), ("old", "Lamps may burn."), ("both", "Lamps may shall burn.")],
     )
     def test_struck_words_are_old_and_bold_ones_new(self, redline, text):
         assert lines(self.REDLINED, redline=redline) == [text]

@@ -1,0 +1,34 @@
+"""Documents that a fuzzer made and a reader once lost a character of, cut down to what matters."""
+
+from drafts.engine.parser import parse
+from drafts.engine.parts import ParsedDraft
+from drafts.readers import read
+from tests.drafts.readers.makers import W, docx, paragraph, run
+
+
+def draft(data: bytes, name: str) -> ParsedDraft:
+    found = parse(read(data, name))
+    assert found.characters.balances()
+    return found
+
+
+def test_an_accent_behind_a_tag_joins_its_letter():
+    found = draft("<html><p>shal<b>l</b>\u0301 burn</p>".encode(), "x.html")
+    assert [part.text for part in found.parts] == ["shalĺ burn"]
+    assert (found.characters.total, found.characters.kept) == (10, 9)
+
+
+def test_a_full_stop_behind_a_chinese_number_is_kept():
+    found = draft("第五条. Fee".encode(), "x.txt")
+    assert [(part.label, part.heading) for part in found.parts] == [("第五条.", "Fee")]
+
+
+def test_notes_that_share_an_id_are_all_kept():
+    note = f'<w:footnote w:id="1">{paragraph(run("Of oil"))}</w:footnote>'
+    body = paragraph(run("Lamps"), '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    found = draft(docx(body, footnotes=f"<w:footnotes {W}>{note * 3}</w:footnotes>"), "x.docx")
+    assert [(one.label, one.text) for one in found.footnotes] == [
+        ("1", "Of oil"),
+        ("", "Of oil"),
+        ("", "Of oil"),
+    ]
