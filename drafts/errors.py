@@ -13,5 +13,9 @@ class NotStaged(DraftError):
     """Only a staged draft can be changed or published."""
 
 
+class CorrectedMeanwhile(DraftError):
+    """Somebody else has corrected the same line since it was looked at."""
+
+
 class DecidedMeanwhile(DraftError):
     """Somebody else has decided on the same thing since it was looked at."""

@@ -98,7 +98,7 @@ def plan_for(draft: Draft, found: Found | None = None, told: Told | None = None)
         edges = texts.edges_between(old_draft, draft, old_articles, new_articles)
         old, new = [texts.part_of(a) for a in old_articles], [texts.part_of(a) for a in new_articles]
         index = {article.pk: position for position, article in enumerate(old_articles)}
-        lineage = hash(edges)
+        lineage = hash((edges, tuple(new)))  # a staged draft can be corrected meanwhile
         keys = [_depends_on(source, lineage) for source in sources]
         missing = [pair for pair in zip(keys, sources, strict=True) if pair[0] not in found]
         for first in range(0, len(missing), _AT_A_TIME):

@@ -31,6 +31,16 @@ from drafts.queries.references import (
     references_of,
     stale_references_of,
 )
+from drafts.queries.staged import (
+    StagedDoubt,
+    StagedLine,
+    doubts_data,
+    doubts_of,
+    lines_data,
+    lines_of,
+    seen_mark,
+    staged_text,
+)
 from drafts.queries.stored import stored_edges
 from drafts.queries.summary import Summary, SummaryLine, summary_between
 from drafts.queries.texts import (
@@ -73,6 +83,8 @@ __all__ = [
     "Passage",
     "Sighting",
     "Stage",
+    "StagedDoubt",
+    "StagedLine",
     "StaleReference",
     "Step",
     "Summary",
@@ -91,6 +103,8 @@ __all__ = [
     "counterparts",
     "decisions_on",
     "digest",
+    "doubts_data",
+    "doubts_of",
     "edges_between",
     "heat_map",
     "history_of",
@@ -98,6 +112,8 @@ __all__ = [
     "is_alike",
     "is_earlier",
     "last_decision",
+    "lines_data",
+    "lines_of",
     "matters_of",
     "name_of_draft",
     "newest_of",
@@ -111,6 +127,8 @@ __all__ = [
     "published_drafts",
     "redline_between",
     "references_of",
+    "seen_mark",
+    "staged_text",
     "stale_references_of",
     "stored_edges",
     "summary_between",

@@ -1,19 +1,23 @@
 """Writes of texts: a file is received, read, staged and published; people correct its lineage."""
 
+from drafts.services.correcting import SeenLine, correct_text, undo_correction
 from drafts.services.deciding import Seen, confirm, cut, join, realign, repoint, undo
 from drafts.services.publishing import correct_draft, discard_draft, publish_draft, withdraw_draft
-from drafts.services.receiving import read_in_background, read_received, receive_file, stage
+from drafts.services.receiving import read_again, read_in_background, read_received, receive_file, stage
 from drafts.services.versions import link_version, unlink_version
 
 __all__ = [
     "Seen",
+    "SeenLine",
     "confirm",
     "correct_draft",
+    "correct_text",
     "cut",
     "discard_draft",
     "join",
     "link_version",
     "publish_draft",
+    "read_again",
     "read_in_background",
     "read_received",
     "realign",
@@ -21,6 +25,7 @@ __all__ = [
     "repoint",
     "stage",
     "undo",
+    "undo_correction",
     "unlink_version",
     "withdraw_draft",
 ]

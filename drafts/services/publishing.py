@@ -6,7 +6,7 @@ from django.db import transaction
 
 from drafts import queries
 from drafts.errors import AlreadyThere, DraftError, NotStaged
-from drafts.models import Draft, DraftState, Treaty
+from drafts.models import Draft, DraftState, StagedText, Treaty
 from drafts.services.lineage import refresh_lineage
 from drafts.services.receiving import refuse_taken_label
 from drafts.services.threads import thread_provisions
@@ -48,13 +48,21 @@ def publish_draft(*, principal: Principal, draft: Draft, now: datetime) -> Draft
         refresh_lineage(draft)
         thread_provisions(draft)
         changed = Draft.objects.filter(pk=draft.pk, state=DraftState.STAGED).update(
-            state=DraftState.PUBLISHED, published_at=now
+            state=DraftState.PUBLISHED, published_at=now, reading=_reading_with_corrections(draft)
         )
         if not changed:
             raise NotStaged("This draft is not staged any more; somebody else has published or discarded it.")
+        StagedText.objects.filter(draft=draft).delete()
         record(principal, "draft published", "draft", draft.pk, label=draft.label)
     draft.refresh_from_db()
     return draft
+
+
+def _reading_with_corrections(draft: Draft) -> dict:
+    """What is known of the reading of a draft, with what people corrected of it, in words."""
+    draft.refresh_from_db(fields=["reading"])
+    corrections = StagedText.objects.filter(draft=draft).values_list("corrections", flat=True).first()
+    return draft.reading | {"corrections": [entry["said"] for entry in corrections or ()]}
 
 
 def discard_draft(*, principal: Principal, draft: Draft) -> None:

@@ -9,14 +9,13 @@ from django.db.models import QuerySet
 from django_tasks import task
 
 from drafts import languages, queries
-from drafts.engine.alignment import align
 from drafts.engine.parts import ParsedDraft
 from drafts.engine.redline import Redline
-from drafts.errors import AlreadyThere
-from drafts.models import Article, Draft, DraftState, Footnote, Session, SourceFile, Treaty
+from drafts.errors import AlreadyThere, NotStaged
+from drafts.models import Draft, DraftState, Session, SourceFile, Treaty
 from drafts.readers.cage import read_in_child
 from drafts.readers.errors import UnreadableFile
-from drafts.services.lineage import store_edges
+from drafts.services.storing import account_of, keep_lines, plan_storing, store
 from drafts.services.versions import join_alike
 from treatywatch.accounts.principal import Principal
 from treatywatch.accounts.services import record
@@ -41,7 +40,7 @@ def receive_file(
     to read of changes that the file shows) makes it another text. Raises AlreadyThere where a published draft
     of the treaty has this label in this language; without `language` that is looked at when the file is read.
     """
-    sha256 = hashlib.sha256(data if redline == "new" else redline.encode() + data).hexdigest()
+    sha256 = _sha256_of(data, redline)
     draft = Draft(
         treaty=treaty,
         organisation_id=principal.organisation_id,
@@ -115,50 +114,49 @@ def read_received(draft_id: uuid.UUID) -> Draft:
 
 
 def stage(draft: Draft, parsed: ParsedDraft) -> Draft:
-    """Stores what was read, with its lineage to the draft before it; nothing of it is published yet."""
+    """Stores what was read, with its lineage to the draft before it; nothing of it is published yet.
+
+    The lines are kept beside it, so that people can correct them; where the file was read before, what they
+    corrected then is gone.
+    """
     draft.language = draft.language or parsed.language or "en"
-    draft.reading = _account_of(parsed)
+    draft.reading = {"redline": draft.reading.get("redline", "new"), **account_of(parsed)}
     draft.state = DraftState.STAGED
-    previous = queries.previous_draft(draft)
-    old_articles = queries.articles_of(previous) if previous else []
-    edges = align([queries.part_of(a) for a in old_articles], parsed.parts) if previous else ()
+    plan = plan_storing(draft, parsed)
     with transaction.atomic():
-        articles = Article.objects.bulk_create(
-            Article(
-                draft=draft,
-                ordinal=ordinal,
-                kind=part.kind,
-                number=part.number,
-                label=part.label[:120],
-                heading=part.heading,
-                chapter=part.chapter,
-                text=part.text,
-            )
-            for ordinal, part in enumerate(parsed.parts)
-        )
-        Footnote.objects.bulk_create(
-            Footnote(draft=draft, ordinal=ordinal, label=note.label, text=note.text)
-            for ordinal, note in enumerate(parsed.footnotes)
-        )
-        if previous:
-            store_edges(previous, draft, old_articles, articles, edges)
+        store(plan)
+        if parsed.source:
+            keep_lines(draft, parsed)
         draft.save(update_fields=["language", "reading", "state"])
-        join_alike(draft)
+        if not plan.articles:
+            join_alike(draft)
     return draft
 
 
-def _account_of(parsed: ParsedDraft) -> dict:
-    """What the reader doubted, where each character went and what language it reads like, as the draft keeps it."""
-    return {
-        "language": parsed.language,
-        "warnings": [
-            {"code": doubt.code, "message": doubt.message, "place": doubt.place} for doubt in parsed.doubts
-        ],
-        "characters": {
-            "in": parsed.characters.total,
-            "kept": parsed.characters.kept,
-            "set_aside": [
-                {"reason": item.reason, "count": item.count} for item in parsed.characters.set_aside
-            ],
-        },
-    }
+def read_again(*, principal: Principal, draft: Draft, redline: Redline) -> Draft:
+    """Has the file of a staged draft read anew, with another answer to what its struck and inserted words are.
+
+    What people corrected is gone then: it was said of other lines. Raises NotStaged for any other draft,
+    AlreadyThere where the file has been imported so already.
+    """
+    if redline == draft.reading.get("redline", "new"):
+        return draft
+    sha256 = _sha256_of(bytes(draft.source_file.content), redline)
+    reading = {"redline": redline}
+    try:
+        with transaction.atomic():
+            staged = Draft.objects.filter(pk=draft.pk, state=DraftState.STAGED)
+            if not staged.update(state=DraftState.READING, source_sha256=sha256, reading=reading):
+                raise NotStaged("This draft is not staged any more; its file cannot be read again.")
+            record(principal, "draft read again", "draft", draft.pk, redline=redline)
+    except IntegrityError as error:
+        raise AlreadyThere(
+            "Your organisation has imported this file so already, as another draft."
+        ) from error
+    draft.refresh_from_db()
+    return draft
+
+
+def _sha256_of(data: bytes, redline: Redline) -> str:
+    """What tells one reading of a file from every other."""
+    return hashlib.sha256(data if redline == "new" else redline.encode() + data).hexdigest()

@@ -95,6 +95,7 @@ class TestReading:
         assert (draft.state, draft.language) == (DraftState.STAGED, "fr")
         assert draft.articles.get().text == "1. Les États agissent."
         assert draft.reading == {
+            "redline": "new",
             "language": "fr",
             "warnings": [{"code": "heading-guessed", "message": "Perhaps a heading.", "place": "page 3"}],
             "characters": {"in": 30, "kept": 20, "set_aside": [{"reason": "page number", "count": 10}]},

@@ -77,8 +77,9 @@ class Draft(models.Model):
     """One version of a treaty's text. Once published it never changes; a corrigendum is a new draft.
 
     Labels and symbols are given by people, never counted. `reading` holds what the reader doubted and its
-    account of characters: `{"warnings": [...], "characters": {"in", "kept", "set_aside"}, "language"}`, the last as
-    the text reads, whatever people say it is in.
+    account of characters: `{"warnings": [...], "characters": {"in", "kept", "set_aside"}, "language", "redline"}`:
+    the language as the text reads, whatever people say it is in, and which words of a redline were read. Once
+    it is published, `corrections` says what people corrected.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

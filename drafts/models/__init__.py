@@ -1,0 +1,31 @@
+"""The texts: treaties, sessions, drafts, articles, and the threads that run through them."""
+
+from drafts.models.staged import StagedText
+from drafts.models.texts import (
+    Article,
+    Draft,
+    DraftState,
+    EdgeKind,
+    Footnote,
+    LineageEdge,
+    PartKind,
+    Provision,
+    Session,
+    SourceFile,
+    Treaty,
+)
+
+__all__ = [
+    "Article",
+    "Draft",
+    "DraftState",
+    "EdgeKind",
+    "Footnote",
+    "LineageEdge",
+    "PartKind",
+    "Provision",
+    "Session",
+    "SourceFile",
+    "StagedText",
+    "Treaty",
+]

@@ -1,0 +1,89 @@
+"""The lines of a staged draft, as its page shows them and its corrections find them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafts.engine.corrections import Corrected
+from drafts.engine.parts import ParsedDraft
+from drafts.models import Draft, StagedText
+from drafts.queries.keys import digest
+
+_SEEN_ABOVE = 12
+"""Characters at the end of the line above."""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedLine:
+    """One line with what it was taken for; `part` is the index of its part, None where it was left out."""
+
+    id: str
+    text: str
+    place: str
+    role: str
+    level: int
+    kind: str
+    part: int | None
+    aside: str
+    said: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class StagedDoubt:
+    """A doubt with the id of the line that it is about, "" where it is about the whole."""
+
+    code: str
+    message: str
+    place: str
+    line: str
+
+
+def staged_text(draft: Draft) -> StagedText | None:
+    """The lines of a draft as they stand, without the reader's own; None where none were kept."""
+    return StagedText.objects.filter(draft=draft).defer("source").first()
+
+
+def lines_of(staged: StagedText) -> list[StagedLine]:
+    """All lines in order."""
+    return [StagedLine(*values) for values in staged.lines]
+
+
+def doubts_of(staged: StagedText) -> list[StagedDoubt]:
+    """All doubts, the reader's first."""
+    return [StagedDoubt(*values) for values in staged.doubts]
+
+
+def lines_data(corrected: Corrected, parsed: ParsedDraft) -> list[list]:
+    """What `lines_of` gives back, as plain data."""
+    return [
+        [
+            *(name, line.text, line.place, line.role, line.level),
+            *(taken.kind, taken.part, taken.aside, line.said, line.number),
+        ]
+        for name, line, taken in zip(corrected.ids, corrected.source.lines, parsed.taken, strict=True)
+    ]
+
+
+def doubts_data(corrected: Corrected, parsed: ParsedDraft) -> list[list]:
+    """What `doubts_of` gives back; a doubt that only knows its place is put on the first line of that place."""
+    places: dict[str, str] = {}
+    for name, line in zip(corrected.ids, corrected.source.lines, strict=True):
+        places.setdefault(line.place, name)
+    return [
+        [
+            *(doubt.code, doubt.message, doubt.place),
+            corrected.ids[doubt.line]
+            if doubt.line is not None
+            else places.get(doubt.place.split(" and ")[0], "") * bool(doubt.place),
+        ]
+        for doubt in parsed.doubts
+    ]
+
+
+def seen_mark(lines: Sequence[StagedLine], index: int) -> str:
+    """What a form gives back to say which line it was shown: another value, the line is not as it was.
+
+    How the line above ends is part of it: a person who joins the two has seen that.
+    """
+    line, above = lines[index], lines[index - 1].text[-_SEEN_ABOVE:] if index else ""
+    return digest([line.id, line.text, line.said, line.number, line.aside, above])[:16]
