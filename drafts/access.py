@@ -21,6 +21,14 @@ def treaty_or_404(slug: str) -> Treaty:
     return get_object_or_404(Treaty, slug=slug)
 
 
+def key_or_404(text: str) -> uuid.UUID:
+    """The id that an address or a form names."""
+    try:
+        return uuid.UUID(text)
+    except ValueError as error:
+        raise Http404 from error
+
+
 def draft_or_404(principal: Principal, draft_id: uuid.UUID) -> Draft:
     """A draft that this principal may see, in whatever state."""
     return get_object_or_404(queries.visible_drafts(principal), pk=draft_id)

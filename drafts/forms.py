@@ -36,6 +36,9 @@ class DraftDetailsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["session"].queryset = treaty.sessions.all()
         self.fields["session"].empty_label = "Between sessions, or not known"
+        guess = self.instance.reading.get("language")
+        if guess and guess != self.instance.language:
+            self.fields["language"].help_text = f"The text itself reads like {languages.name_of(guess)}."
 
 
 class ImportForm(DraftDetailsForm):
@@ -52,6 +55,9 @@ class ImportForm(DraftDetailsForm):
         most = filesizeformat(settings.MAX_UPLOAD_BYTES)
         self.fields["file"].help_text = f"Word, PDF, HTML, Markdown or plain text, at most {most}."
         self.fields["language"].required = False
+        self.fields[
+            "language"
+        ].help_text = "The same draft in another language is linked to it by its symbol or label."
         self.fields["language"].choices = [("", "As the file says"), *_LANGUAGES]
 
     def clean_file(self):

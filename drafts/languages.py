@@ -37,6 +37,11 @@ OWN_NAMES = {
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
+def name_of(language: str) -> str:
+    """The English name of a language, or its tag where it is not among those known here."""
+    return NAMES.get(language.split("-")[0].lower(), language)
+
+
 def own_name(language: str) -> str:
     """What its readers call a language, or its tag where it is not among those known here."""
     return OWN_NAMES.get(language.split("-")[0].lower(), language)

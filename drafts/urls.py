@@ -3,6 +3,7 @@
 from django.urls import path
 
 from drafts.views import (
+    beside,
     brackets,
     compare,
     exports,
@@ -14,6 +15,7 @@ from drafts.views import (
     references,
     sources,
     treaties,
+    versions,
     watching,
 )
 
@@ -37,6 +39,9 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>.akn.xml", exports.draft_akn, name="draft-akn"),
     path("drafts/<uuid:draft_id>/brackets/", brackets.brackets, name="draft-brackets"),
     path("drafts/<uuid:draft_id>/references/", references.references, name="draft-references"),
+    path("drafts/<uuid:draft_id>/beside/<uuid:other_id>/", beside.beside, name="beside"),
+    path("drafts/<uuid:draft_id>/versions/", versions.versions, name="draft-versions"),
+    path("drafts/<uuid:draft_id>/versions/link/", versions.link, name="draft-link"),
     path("drafts/<uuid:draft_id>/source", sources.source, name="draft-source"),
     path("provisions/<uuid:provision_id>/", provisions.provision, name="provision"),
     path("provisions/<uuid:provision_id>/compare/", provisions.compare_provision, name="compare-provision"),

@@ -12,13 +12,13 @@ from annotations.models import Placement, Position, Statement, Theme
 from annotations.queries import placements_in
 from annotations.services.vocabulary import describe_position
 from drafts.access import coordinators_only, treaty_or_404
-from drafts.queries import published_drafts
+from drafts.queries import newest_of, published_drafts
 
 
 def positions_page(request: HttpRequest, slug: str) -> HttpResponse:
     """All positions by theme, each with the notes that the reader may see and what delegations said of it."""
     treaty = treaty_or_404(slug)
-    draft = published_drafts(treaty.pk).last()
+    draft = newest_of(published_drafts(treaty.pk))
     notes = list(placements_in(draft, request.principal, timezone.now())) if draft else []
     context = {
         "treaty": treaty,

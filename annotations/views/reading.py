@@ -11,6 +11,7 @@ from django.template.loader import get_template, render_to_string
 from django.utils import timezone
 
 from annotations.access import placement_or_404
+from annotations.elsewhere import elsewhere_of
 from annotations.models import Placement
 from annotations.note_filters import choices_of, chosen_of
 from annotations.queries import in_full, margin_of, open_review_count, review_queue
@@ -18,7 +19,13 @@ from annotations.reading import Note, read_articles
 from drafts.access import draft_or_404
 from drafts.languages import direction_of
 from drafts.models import Draft, DraftState
-from drafts.queries import previous_draft, published_drafts, references_of
+from drafts.queries import (
+    drafts_in_language,
+    previous_draft,
+    published_drafts,
+    references_of,
+    versions_of,
+)
 
 SHOWN_IN_FULL = 200
 """So many notes are shown with all that they say; of more, each is a line that opens when asked."""
@@ -57,6 +64,8 @@ def reading_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponseBase:
     if request.principal.writes:
         context["placing"] = _placing(request, draft)
         context["waiting"] = open_review_count(draft.pk, request.principal, now)
+    articles = [row.article for row in context["articles"]]
+    context["elsewhere"] = elsewhere_of(articles, context["versions"], request.principal, now)
     page = _set_page(request, context)
     return StreamingHttpResponse(page) if is_crowded else HttpResponse(page)
 
@@ -69,7 +78,8 @@ def _text_context(draft: Draft) -> dict:
         "direction": direction_of(draft.language),
         "footnotes": list(draft.footnotes.all()),
         "previous": previous_draft(draft),
-        "drafts": list(published_drafts(draft.treaty_id)),
+        "versions": versions_of(draft),
+        "drafts": drafts_in_language(published_drafts(draft.treaty_id), draft.language),
     }
 
 
@@ -80,7 +90,11 @@ def _set_page(request: HttpRequest, context: dict) -> Iterator[str]:
     """
     before, after = render_to_string("annotations/reading.html", context, request).split(_ARTICLES_HERE)
     article = get_template("annotations/_article.html")
-    articles = (article.render(context | {"row": row}) for row in context["articles"])
+    elsewhere = context["elsewhere"]
+    articles = (
+        article.render(context | {"row": row, "elsewhere": elsewhere.get(row.article.pk)})
+        for row in context["articles"]
+    )
     return chain([before], articles, [after])
 
 

@@ -9,8 +9,10 @@ TREATY_ID = "5f0c8a52-7f3b-4a55-9a0e-2f6d3c1b7a10"
 SESSION_ID = "0d9a7c3e-94b4-4c43-8a3f-6b1e5d2c8f21"
 OLD_DRAFT_ID = "b7e2d4c6-1a3f-4e5d-8c7b-9f0a1e2d3c4b"
 NEW_DRAFT_ID = "c1d2e3f4-5a6b-4c7d-8e9f-0a1b2c3d4e5f"
+FRENCH_DRAFT_ID = "d3f4a5b6-7c8d-4e9f-8a1b-2c3d4e5f6a7b"
 OLD_ARTICLE_ID = "2a4c6e80-1b3d-4f5a-9c7e-8d0f1a2b3c4d"
 NEW_ARTICLE_ID = "3b5d7f91-2c4e-4a6b-8d8f-9e1a2b3c4d5e"
+FRENCH_ARTICLE_ID = "9e1a3b5d-6f8a-4b0c-8d2e-4f6a8b0c2d4e"
 OTHER_ARTICLE_ID = "3d5f7b91-4e6a-4c8d-8f0b-1a3c4d5e6f70"
 PROVISION_ID = "4c6e8a02-3d5f-4b7c-9e9a-0f2b3c4d5e6f"
 
@@ -35,6 +37,12 @@ NEW_DRAFT = {
     "id": NEW_DRAFT_ID,
     "url": f"{API}/drafts/{NEW_DRAFT_ID}/",
     "label": "Revised draft",
+    "issued_on": "2023-11-06",
+}
+FRENCH_DRAFT = {
+    "id": FRENCH_DRAFT_ID,
+    "url": f"{API}/drafts/{FRENCH_DRAFT_ID}/",
+    "label": "Projet révisé",
     "issued_on": "2023-11-06",
 }
 OLD_ARTICLE = {
@@ -93,6 +101,22 @@ DRAFT = OpenApiExample(
         "session": SESSION_REFERENCE,
         "symbol": None,
         "language": "en",
+        "languages": [
+            {
+                "language": "en",
+                "id": NEW_DRAFT_ID,
+                "url": f"{API}/drafts/{NEW_DRAFT_ID}/",
+                "html_url": f"{SITE}/drafts/{NEW_DRAFT_ID}/",
+                "label": "Revised draft",
+            },
+            {
+                "language": "fr",
+                "id": FRENCH_DRAFT_ID,
+                "url": f"{API}/drafts/{FRENCH_DRAFT_ID}/",
+                "html_url": f"{SITE}/drafts/{FRENCH_DRAFT_ID}/",
+                "label": "Projet révisé",
+            },
+        ],
         "published_at": "2023-11-07T08:30:00Z",
         "article_count": 67,
         "bracket_count": 42,
@@ -183,6 +207,19 @@ ARTICLE = OpenApiExample(
         "chapter": "Chapter I. General provisions",
         "previous_number": "24",
         "previous": [ANCESTOR],
+        "parallel": [
+            {
+                "language": "fr",
+                "draft": FRENCH_DRAFT,
+                "article": {
+                    "id": FRENCH_ARTICLE_ID,
+                    "url": f"{API}/articles/{FRENCH_ARTICLE_ID}/",
+                    "name": "Article 5",
+                    "kind": "article",
+                    "number": "5",
+                },
+            }
+        ],
         "text": "1. Each power is subject to safeguards.\n2. A judge reviews its use.",
         "paragraphs": [
             {"start": 0, "end": 39, "label": "1.", "depth": 1, "eid": "art_5__para_1"},

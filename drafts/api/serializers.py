@@ -27,6 +27,18 @@ class DraftReference(serializers.ModelSerializer):
         read_only_fields = fields
 
 
+class VersionReference(serializers.ModelSerializer):
+    """A draft in one language."""
+
+    url = address_of("draft")
+    html_url = PageAddress()
+
+    class Meta:
+        model = Draft
+        fields = ["language", "id", "url", "html_url", "label"]
+        read_only_fields = fields
+
+
 class SessionReference(serializers.ModelSerializer):
     url = address_of("session")
 
@@ -94,6 +106,12 @@ class DraftSerializer(serializers.ModelSerializer):
     treaty = TreatyReference(read_only=True)
     session = SessionReference(read_only=True, allow_null=True)
     symbol = TextOrNull()
+    languages = VersionReference(
+        many=True,
+        read_only=True,
+        source="versions",
+        help_text="All language versions of the draft, this one among them.",
+    )
     published_at = serializers.DateTimeField(read_only=True)
     article_count = serializers.IntegerField(read_only=True)
     bracket_count = serializers.IntegerField(
@@ -115,6 +133,7 @@ class DraftSerializer(serializers.ModelSerializer):
             "symbol",
             "issued_on",
             "language",
+            "languages",
             "published_at",
             "article_count",
             "bracket_count",
@@ -130,6 +149,14 @@ class ParagraphSerializer(serializers.Serializer):
     label = TextOrNull()
     depth = serializers.IntegerField()
     eid = serializers.CharField()
+
+
+class CounterpartSerializer(serializers.Serializer):
+    """The same article in another language version, null where that version does not have it."""
+
+    language = serializers.CharField(source="draft.language")
+    draft = DraftReference()
+    article = ArticleReference(allow_null=True)
 
 
 class AncestorSerializer(serializers.ModelSerializer):
@@ -159,6 +186,9 @@ class ArticleSerializer(serializers.ModelSerializer):
         help_text="Its number in the draft before, null where it was not there."
     )
     previous = AncestorSerializer(many=True, read_only=True, source="ancestors")
+    parallel = CounterpartSerializer(
+        many=True, read_only=True, help_text="The same article in every other language of the draft."
+    )
     paragraphs = serializers.SerializerMethodField()
 
     class Meta:
@@ -177,6 +207,7 @@ class ArticleSerializer(serializers.ModelSerializer):
             "chapter",
             "previous_number",
             "previous",
+            "parallel",
             "text",
             "paragraphs",
         ]

@@ -48,6 +48,18 @@ class DraftViewSet(ResourceViewSet):
     def get_queryset(self) -> QuerySet[Draft]:
         return queries.with_counts(queries.visible_drafts(self.principal))
 
+    def paginate_queryset(self, queryset: QuerySet[Draft]) -> list[Draft]:
+        return self._with_versions(super().paginate_queryset(queryset))
+
+    def get_object(self) -> Draft:
+        return self._with_versions([super().get_object()])[0]
+
+    def _with_versions(self, drafts: list[Draft]) -> list[Draft]:
+        found = queries.with_versions(drafts)
+        for draft in drafts:
+            draft.versions = found[draft.pk]
+        return drafts
+
     @extend_schema(
         operation_id="drafts_brackets_retrieve",
         responses=OpenApiResponse(brackets.OpenDraftSerializer, examples=[examples.BRACKETS]),
@@ -91,6 +103,18 @@ class ArticleViewSet(ResourceViewSet):
 
     def get_queryset(self) -> QuerySet[Article]:
         return queries.articles_with_ancestors(_readable_drafts(self.principal))
+
+    def paginate_queryset(self, queryset: QuerySet[Article]) -> list[Article]:
+        return self._with_parallel(super().paginate_queryset(queryset))
+
+    def get_object(self) -> Article:
+        return self._with_parallel([super().get_object()])[0]
+
+    def _with_parallel(self, articles: list[Article]) -> list[Article]:
+        found = queries.counterparts_of(articles)
+        for article in articles:
+            article.parallel = found[article.pk]
+        return articles
 
 
 class ProvisionViewSet(ResourceViewSet):

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -64,10 +64,22 @@ def as_one_draft(drafts: Iterable[Draft]) -> list[list[Draft]]:
     return sorted(groups.values(), key=lambda versions: min(draft.issued_on for draft in versions))
 
 
+def drafts_in_language(drafts: Iterable[Draft], language: str) -> list[Draft]:
+    """Each draft once, oldest first: its version in this language, or the leading one where it has none."""
+    groups = as_one_draft(drafts)
+    return [next((one for one in group if one.language == language), group[0]) for group in groups]
+
+
 def newest_of(drafts: Iterable[Draft]) -> Draft | None:
     """The newest draft, oldest given first, in the language that leads; None without any."""
     groups = as_one_draft(drafts)
     return groups[-1][0] if groups else None
+
+
+def in_leading_language(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, oldest first, in the language of the newest one."""
+    newest = newest_of(drafts)
+    return [draft for draft in drafts if newest and draft.language == newest.language]
 
 
 def can_be_version(draft: Draft, organisation_id: uuid.UUID | None) -> list[Draft]:
@@ -101,11 +113,30 @@ def is_alike(draft: Draft, other: Draft) -> bool:
 def counterparts(
     articles: Sequence[Article], versions: Sequence[Draft]
 ) -> dict[uuid.UUID, list[Counterpart]]:
-    """For each article of one draft the same one in each of its versions; one query whatever their number."""
-    by_version = _numbers_of(versions)
+    """For each article of one whole draft the same one in each of its versions; one query whatever their number."""
+    numbers = _numbers_of(versions)
+    return _matched(articles, [(version, numbers.get(version.pk, [])) for version in versions])
+
+
+def counterparts_of(articles: Sequence[Article]) -> dict[uuid.UUID, list[Counterpart]]:
+    """For each of these articles, of whatever drafts, the same one in every other published version of its draft;
+    two queries, or none where no draft has another version."""
+    drafts = {article.draft_id: article.draft for article in articles if article.draft.version_group}
+    versions = with_versions(list(drafts.values()))
+    numbers = _numbers_of({*drafts.values(), *(one for found in versions.values() for one in found)})
+    matched: dict[uuid.UUID, list[Counterpart]] = {article.pk: [] for article in articles}
+    for key, found in versions.items():
+        others = [(version, numbers.get(version.pk, [])) for version in found if version.pk != key]
+        matched |= _matched(numbers.get(key, []), others)
+    return matched
+
+
+def _matched(
+    articles: Sequence[Article], versions: Sequence[tuple[Draft, list[Article]]]
+) -> dict[uuid.UUID, list[Counterpart]]:
+    """The counterparts of all articles of a draft in versions whose articles are given."""
     found: dict[uuid.UUID, list[Counterpart]] = {article.pk: [] for article in articles}
-    for version in versions:
-        others = by_version.get(version.pk, [])
+    for version, others in versions:
         for twin in find_twins(articles, others):
             if twin.one is not None:
                 other = None if twin.other is None else others[twin.other]
@@ -113,7 +144,7 @@ def counterparts(
     return found
 
 
-def _numbers_of(versions: Sequence[Draft]) -> dict[uuid.UUID, list[Article]]:
+def _numbers_of(versions: Collection[Draft]) -> dict[uuid.UUID, list[Article]]:
     """The articles of each draft in order, without their texts."""
     rows: QuerySet[Article] = Article.objects.filter(draft__in=versions).defer("text", "chapter")
     found: dict[uuid.UUID, list[Article]] = {}

@@ -10,6 +10,7 @@ from drafts.models import Draft, DraftState, StagedText, Treaty
 from drafts.services.lineage import refresh_lineage
 from drafts.services.receiving import refuse_taken_label
 from drafts.services.threads import thread_provisions
+from drafts.services.versions import join_anew
 from treatywatch.accounts.principal import Principal
 from treatywatch.accounts.services import record
 
@@ -17,13 +18,17 @@ from treatywatch.accounts.services import record
 def correct_draft(*, principal: Principal, draft: Draft, **details) -> Draft:
     """Corrects label, symbol, date, language or session of a staged draft. Raises NotStaged for any other.
 
-    A new date or language can mean another previous draft, so the lineage is looked at again.
+    A new date or language can mean another previous draft, so the lineage is looked at again; another label,
+    symbol or language can make it a version of another draft.
     """
+    before = draft.label, draft.symbol, draft.language
     with transaction.atomic():
         if not Draft.objects.filter(pk=draft.pk, state=DraftState.STAGED).update(**details):
             raise NotStaged("This draft is not staged any more; its details cannot be changed.")
         draft.refresh_from_db()
         refresh_lineage(draft)
+        if before != (draft.label, draft.symbol, draft.language):
+            join_anew(draft)
         record(principal, "draft corrected", "draft", draft.pk, fields=sorted(details))
     return draft
 

@@ -72,7 +72,7 @@ def refuse_taken_label(draft: Draft) -> None:
     """Raises AlreadyThere where another published draft has the label of this one in the same language."""
     same_label = queries.published_drafts(draft.treaty_id).filter(label=draft.label, language=draft.language)
     if same_label.exclude(pk=draft.pk).exists():
-        name = languages.NAMES.get(draft.language, draft.language)
+        name = languages.name_of(draft.language)
         raise AlreadyThere(
             f"{draft.treaty.short_title} already has a published draft with the label “{draft.label}” in {name}."
         )

@@ -24,7 +24,7 @@ def link_version(*, principal: Principal, draft: Draft, other: Draft) -> None:
         draft.refresh_from_db()
         other.refresh_from_db()
         if taken := _taken(draft, other):
-            name = languages.NAMES.get(draft.language, draft.language)
+            name = languages.name_of(draft.language)
             raise DraftError(
                 f"“{other.label}” already has a version in {name}: “{taken.label}”. Unlink that one first."
             )
@@ -57,6 +57,15 @@ def join_alike(draft: Draft) -> None:
     found = queries.can_be_version(draft, draft.organisation_id)
     if found and queries.is_alike(draft, found[0]):
         join(draft, found[0])
+
+
+def join_anew(draft: Draft) -> None:
+    """Looks again what a staged draft is a version of, since its name or language was corrected."""
+    if any(version.language == draft.language for version in queries.versions_of(draft)):
+        draft.version_group = None
+        Draft.objects.filter(pk=draft.pk).update(version_group=None)
+    if draft.version_group is None:
+        join_alike(draft)
 
 
 def _taken(draft: Draft, other: Draft) -> Draft | None:

@@ -28,7 +28,13 @@ def direction(language: str) -> str:
 @register.filter
 def language_name(language: str) -> str:
     """The English name of a language, or its code where it is not among those known here."""
-    return languages.NAMES.get(language, language)
+    return languages.name_of(language)
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """What its readers call a language."""
+    return languages.own_name(language)
 
 
 @register.filter

@@ -87,6 +87,10 @@ class Choice:
         """The same narrowed to another class, or to none; it leads to the list."""
         return self._address(kind=kind) + "#matters"
 
+    def between(self, old: Draft, new: Draft, article: object) -> str:
+        """The same of two other drafts; `article` of one of them, or empty."""
+        return self._address(old=old.pk, new=new.pk, article=article)
+
     def _address(self, **changes: object) -> str:
         asked = {
             "old": self.old.pk,

@@ -19,6 +19,7 @@ from drafts.views.choice import Choice, choice_of
 from drafts.views.matters import matters_view
 from drafts.views.pairs import comparable_drafts
 from drafts.views.redline import redline_of
+from drafts.views.tongues import in_other_languages
 
 _DAY = 24 * 60 * 60
 _PAGE_VERSION = "1"
@@ -31,8 +32,10 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     treaty = access.treaty_or_404(slug)
     drafts = comparable_drafts(request.principal, treaty)
     choice = choice_of(request.GET, drafts)
-    context = {"treaty": treaty, "drafts": drafts, "choice": choice}
+    languages = {draft.language for draft in drafts}
+    context = {"treaty": treaty, "drafts": drafts, "choice": choice, "languages": languages}
     if choice is not None:
+        context["tongues"] = in_other_languages(choice, drafts)
         context["body"] = _one_article(choice, treaty) if choice.article else _all_articles(choice, treaty)
     return render(request, "drafts/compare.html", context)
 

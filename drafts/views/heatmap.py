@@ -72,7 +72,7 @@ def _kind(request: HttpRequest) -> str:
 
 def _heat_map(treaty: Treaty) -> HeatMap:
     published = list(queries.published_drafts(treaty.pk))
-    return queries.heat_map([draft for draft in published if draft.language == published[-1].language])
+    return queries.heat_map(queries.in_leading_language(published))
 
 
 def _with_columns(treaty: Treaty) -> HeatMap:

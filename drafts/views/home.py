@@ -43,8 +43,11 @@ def home(request: HttpRequest) -> HttpResponse:
 def standing_of(treaty: Treaty, today: date) -> Standing:
     """Reads a treaty of `queries.treaties_with_drafts`; makes no query."""
     drafts = treaty.newest_first
-    newest = drafts[0] if drafts else None
-    previous = next((draft for draft in drafts[1:] if draft.language == newest.language), None)
+    groups = queries.as_one_draft(reversed(drafts))
+    newest = groups[-1][0] if groups else None
+    previous = next(
+        (one for group in groups[-2::-1] for one in group if one.language == newest.language), None
+    )
     session = next((session for session in treaty.sessions.all() if session.ends_on >= today), None)
     days = (session.starts_on - today).days if session else 0
-    return Standing(treaty, len(drafts), newest, previous, session, days)
+    return Standing(treaty, len(groups), newest, previous, session, days)

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from drafts import access, services
+from drafts import access, queries, services
 from drafts.errors import DraftError
 from drafts.forms import DraftDetailsForm, ImportForm
 from drafts.models import Draft, DraftState, Treaty
@@ -21,13 +21,29 @@ from drafts.views.staging import staging_of
 def import_draft(request: HttpRequest, slug: str) -> HttpResponse:
     """Takes a file in. What cannot be read leaves the form, what was typed, and the reason; nothing is kept."""
     treaty = access.treaty_or_404(slug)
-    form = ImportForm(treaty, request.POST or None, request.FILES or None)
+    form = ImportForm(treaty, request.POST or None, request.FILES or None, initial=_like(request, treaty))
     if request.method == "POST" and form.is_valid():
         draft = _received(request, treaty, form)
         if draft is not None:
             return redirect("draft-staged", draft.pk)
     context = {"treaty": treaty, "form": form}
     return render(request, "drafts/import.html", context, status=422 if form.errors else 200)
+
+
+def _like(request: HttpRequest, treaty: Treaty) -> dict:
+    """What the form begins with: the details of the draft of which a further language comes in, if one is named."""
+    named = request.GET.get("version_of")
+    if not named:
+        return {}
+    draft = access.draft_or_404(request.principal, access.key_or_404(named))
+    if draft.treaty_id != treaty.pk:
+        raise Http404
+    return {
+        "label": draft.label,
+        "symbol": draft.symbol,
+        "issued_on": draft.issued_on,
+        "session": draft.session_id,
+    }
 
 
 def _received(request: HttpRequest, treaty: Treaty, form: ImportForm) -> Draft | None:
@@ -67,6 +83,7 @@ def staged(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _corrected(request, draft, form)
     context = {"draft": draft, "treaty": draft.treaty, "form": form, "staging": staging_of(draft)}
+    context["versions"] = queries.versions_of(draft)
     return render(request, "drafts/staged.html", context, status=422 if form.errors else 200)
 
 

@@ -25,8 +25,7 @@ def choose_pair(query: QueryDict, drafts: Sequence[Draft]) -> tuple[Draft, Draft
     """
     old, new = _named(query.get("old"), drafts), _named(query.get("new"), drafts)
     if new is None:
-        published = [draft for draft in drafts if draft.is_published and draft != old]
-        new = published[0] if published else None
+        new = queries.newest_of(draft for draft in reversed(drafts) if draft.is_published and draft != old)
     if old is None and new is not None:
         earlier = drafts[drafts.index(new) + 1 :]
         old = next(

@@ -21,20 +21,22 @@ from drafts.views.matters import KIND_NAMES
 
 @dataclass(frozen=True)
 class Moment:
-    """One bead on the ribbon: a session or a draft."""
+    """One bead on the ribbon: a session, or a draft with its versions in other languages."""
 
     day: date
     session: Session | None
     draft: Draft | None
     is_ahead: bool
+    versions: Sequence[Draft] = ()
 
 
 @dataclass(frozen=True)
 class DraftRow:
-    """One line of the table of drafts, with the draft it is best compared with."""
+    """One line of the table of drafts, with the draft it is best compared with; `is_version` of the one above."""
 
     draft: Draft
     previous: Draft | None
+    is_version: bool
 
 
 @dataclass(frozen=True)
@@ -70,13 +72,14 @@ def treaty(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.treaty_or_404(slug)
     drafts = _drafts_of(found, request)
     published = [draft for draft in drafts if draft.is_published]
-    newest = published[-1] if published else None
+    newest = queries.newest_of(published)
     previous = _previous_of(newest, published) if newest else None
     articles = queries.articles_of(newest) if newest else []
     context = {
         "treaty": found,
         "ribbon": _ribbon(found.sessions.all(), published, timezone.localdate()),
-        "rows": [DraftRow(draft, _previous_of(draft, published)) for draft in reversed(drafts)],
+        "rows": _rows(drafts, published),
+        "languages": {draft.language for draft in drafts},
         "newest": newest,
         "previous": previous,
         "summary": _summary(previous, newest, articles) if previous else None,
@@ -90,6 +93,15 @@ def _drafts_of(treaty, request: HttpRequest) -> list[Draft]:
     visible = queries.visible_drafts(request.principal).filter(treaty=treaty)
     counted = queries.with_counts(visible.exclude(state=DraftState.WITHDRAWN))
     return list(counted.order_by("issued_on", "published_at", "created_at"))
+
+
+def _rows(drafts: Sequence[Draft], published: Sequence[Draft]) -> list[DraftRow]:
+    """The newest draft first, each followed by its versions in other languages."""
+    return [
+        DraftRow(draft, _previous_of(draft, published), is_version=place > 0)
+        for versions in reversed(queries.as_one_draft(drafts))
+        for place, draft in enumerate(versions)
+    ]
 
 
 def _summary(previous: Draft, newest: Draft, articles: Sequence[Article]) -> SummaryView:
@@ -117,9 +129,13 @@ def _previous_of(draft: Draft, published: Sequence[Draft]) -> Draft | None:
 
 
 def _ribbon(sessions: Iterable[Session], drafts: Iterable[Draft], today: date) -> list[Moment]:
-    """Sessions and drafts in time; on the same day the draft stands after the session that opened."""
+    """Sessions and drafts in time, a draft once whatever its languages; on the same day the draft stands after the
+    session that opened."""
     moments = [Moment(session.starts_on, session, None, session.starts_on > today) for session in sessions]
-    moments += [Moment(draft.issued_on, None, draft, draft.issued_on > today) for draft in drafts]
+    moments += [
+        Moment(draft.issued_on, None, draft, draft.issued_on > today, versions)
+        for draft, *versions in queries.as_one_draft(drafts)
+    ]
     return sorted(moments, key=lambda moment: (moment.day, moment.draft is not None))
 
 

@@ -79,7 +79,7 @@ def watch(request: HttpRequest, slug: str) -> HttpResponse:
     treaty = access.treaty_or_404(slug)
     choice = _choice(request.GET)
     published = list(queries.published_drafts(treaty.pk))
-    drafts = [draft for draft in published if draft.language == published[-1].language]
+    drafts = queries.in_leading_language(published)
     steps = queries.watch_phrases(drafts, choice.phrases) if choice.phrases else []
     context = {
         "treaty": treaty,

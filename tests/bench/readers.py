@@ -21,7 +21,9 @@ _AIM = 3.0
 
 def main() -> None:
     """One line a file, the sum of each kind below its files."""
-    print(f"{'file':44} {'pages':>5} {'ours s':>7} {'pages/s':>7}  {'peer':15} {'peer s':>7} {'ours ÷ peer':>11}")
+    print(
+        f"{'file':44} {'pages':>5} {'ours s':>7} {'pages/s':>7}  {'peer':15} {'peer s':>7} {'ours ÷ peer':>11}"
+    )
     for suffix, (name, peer) in PEERS.items():
         sums = [0.0, 0.0, 0]
         for path in sorted(SHARED_DATA.glob(f"*/*{suffix}")):
@@ -37,7 +39,10 @@ def main() -> None:
 
 def _print(file: str, pages: int, ours: float, name: str, peer: float) -> None:
     speed = f"{pages / ours:7.0f}" if pages else f"{'':7}"
-    print(f"{file:44} {pages or '':>5} {ours:7.2f} {speed}  {name:15} {peer:7.2f} {ours / peer:11.2f}", flush=True)
+    print(
+        f"{file:44} {pages or '':>5} {ours:7.2f} {speed}  {name:15} {peer:7.2f} {ours / peer:11.2f}",
+        flush=True,
+    )
 
 
 def _pages(data: bytes) -> int:
