@@ -17,6 +17,8 @@ _LONG = 60
 """Characters: two columns in one line have more; names side by side have less each."""
 _TRIED = 12
 """Lines that are looked at for a gap between columns."""
+_FIRST = 3
+"""Lines of which all but one have it, or no more are tried."""
 _MOST = 0.7
 """Share of the lines tried that have the gap, at least."""
 
@@ -64,14 +66,13 @@ def parted(letters: Letters, lines: Sequence[Printed]) -> Iterator[Printed]:
 def _gutter(letters: Letters, lines: Sequence[Printed]) -> float | None:
     """The middle of the gap that most long lines have at one place: between two columns."""
     tried = lines[:: max(1, len(lines) // _TRIED)]
-    if len(tried) < 3:
+    if len(tried) < _FIRST:
         return None
-    found = []
-    for number, line in enumerate(tried):
-        found.append(
-            max(_gaps(letters, line, _BETWEEN_COLUMNS), key=lambda gap: gap.right - gap.left, default=None)
-        )
-        if number == 2 and not any(found):
+    found: list[Gap | None] = []
+    for line in tried:
+        gaps = _gaps(letters, line, _BETWEEN_COLUMNS)
+        found.append(max(gaps, key=lambda gap: gap.right - gap.left, default=None))
+        if len(found) == _FIRST and found.count(None) > 1:
             return None
     middles = sorted((gap.left + gap.right) / 2 for gap in found if gap)
     middle = middles[len(middles) // 2]

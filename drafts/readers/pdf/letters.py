@@ -69,7 +69,7 @@ class Letters:
     """The characters of a page; a place is an index into `text`."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
-        self.frame = Frame.of(page)
+        self.see(Frame.of(page))
         self._textpage = page.get_textpage()
         self._raw = self._textpage.raw
         self._rect = raw.FS_RECTF()
@@ -105,6 +105,11 @@ class Letters:
             self._indexes.append(index)
         return "".join(texts)
 
+    def see(self, frame: Frame) -> None:
+        """Give places in this frame from now on."""
+        self.frame = frame
+        self._is_plain = not (frame.left or frame.bottom or frame.turns or frame.is_mirrored)
+
     def _index(self, place: int) -> int:
         return self._indexes[place] if self._indexes is not None else place
 
@@ -112,6 +117,8 @@ class Letters:
         """Left, right, bottom and top of the box that the font gives the character, whatever its shape."""
         rect = self._rect
         raw.FPDFText_GetLooseCharBox(self._raw, self._index(place), rect)
+        if self._is_plain:
+            return rect.left, rect.right, rect.bottom, rect.top
         return self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
 
     def shape(self, place: int) -> tuple[float, float]:
@@ -124,6 +131,8 @@ class Letters:
     def baseline(self, place: int) -> float:
         """The height of the line on which the character stands."""
         raw.FPDFText_GetCharOrigin(self._raw, self._index(place), self._x, self._y)
+        if self._is_plain:
+            return self._y.value
         return self.frame.point(self._x.value, self._y.value)[1]
 
     def is_guessed(self, place: int) -> bool:

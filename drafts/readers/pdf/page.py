@@ -113,7 +113,8 @@ def read_page(page: pdfium.PdfPage, number: int, *, has_looks: bool) -> PdfPage:
     """The lines of a page; `number` counts from 1. With `has_looks`, bold and coloured words are marked too."""
     letters = Letters(page)
     rtl = is_rtl(letters.text)
-    letters.frame = replace(letters.frame, is_mirrored=rtl)
+    if rtl:
+        letters.see(replace(letters.frame, is_mirrored=True))
     drawing = drawing_of(page, letters.frame)
     added, comments = added_marks(page, letters.frame)
     rules = sorted([*drawing.rules, *added], key=lambda rule: rule.y) if added else drawing.rules
