@@ -14,7 +14,9 @@ _BETWEEN_NAMES = 2.0
 _SPARSE = 0.5
 """Width of a line by its characters and their height: with more there is a wide gap in it."""
 _LONG = 60
-"""Characters: two columns in one line have more; names side by side have less each."""
+"""Characters: two columns in one line have more."""
+_NAMES = 75
+"""Characters: two names with a wide gap between them have less."""
 _TRIED = 12
 """Lines that are looked at for a gap between columns."""
 _FIRST = 3
@@ -93,7 +95,7 @@ def _gaps(letters: Letters, line: Printed, least: float) -> Iterator[Gap]:
 
 def _is_sparse(letters: Letters, line: Printed) -> bool:
     first, last = line.places[0], line.places[-1]
-    if len(line.text) > 2 * _LONG or first is None or last is None or " " not in line.text:
+    if len(line.text) > _NAMES or first is None or last is None or " " not in line.text:
         return False
     left, _, bottom, top = letters.box(first)
     return letters.box(last)[1] - left > len(line.text) * (top - bottom) * _SPARSE

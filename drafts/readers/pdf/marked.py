@@ -1,6 +1,6 @@
 """Which characters of a line are struck, underlined, coloured or bold."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from drafts.readers.pdf.drawn import Rule
@@ -50,11 +50,22 @@ def _between(rules: Sequence[Rule], base: float, height: float, share: tuple[flo
 def _covered(
     letters: Letters, places: Sequence[Place], rules: Sequence[Rule], kind: MarkKind
 ) -> Iterator[Mark]:
-    def is_covered(place: int) -> bool:
+    def middle(place: int) -> float:
         left, right, *_ = letters.box(place)
-        middle = (left + right) / 2
-        return any(rule.left - _SLACK <= middle <= rule.right + _SLACK for rule in rules)
+        return (left + right) / 2
 
+    def is_covered(place: int) -> bool:
+        return place in covered
+
+    covered: set[int] = set()
+    for rule in rules:
+        low, high = rule.left - _SLACK, rule.right + _SLACK
+        if isinstance(places, range):
+            # From left to right: the ends are found without asking for the place of every letter.
+            first, last = bisect_left(places, low, key=middle), bisect_right(places, high, key=middle)
+            covered.update(places[first:last])
+        else:
+            covered.update(place for place in places if place is not None and low <= middle(place) <= high)
     return _runs(letters, places, is_covered, kind)
 
 

@@ -21,7 +21,7 @@ _LINE = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
 _RAISABLE = re.compile(r"[\d*†‡]")
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 """Ligatures and the forms that letters take beside others: one character in the font, others in the text."""
-_SAMPLES = 4
+_SAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class _Page:
     def _placed(self, printed: Printed) -> PdfLine:
         """The line of these characters with its place; the first and the last are none of its spaces."""
         text, places = printed.text, printed.places
-        step = max(1, len(places) // _SAMPLES)
+        step = -(-len(places) // _SAMPLES)
         sample = [
             place for place in places[::step] if place is not None and not self.letters.text[place].isspace()
         ]

@@ -17,6 +17,7 @@ from drafts.readers.tally import Tally
 
 _SENTENCE_END = re.compile(r"[.;:!?。؛؟][\"'”’»)\]]*$")
 _OPEN_LIST = re.compile(r"(?:[:;.,]|\b(?:and|or|et|ou|y|o)\b)[\"'”’)\]]*$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _USUAL_LEADING = 14
 """Points between two lines, for a document without any paragraph of two lines."""
 _WIDE_GAP = 1.4
@@ -54,9 +55,7 @@ def measure(lines: Sequence[PdfLine]) -> Layout:
 def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, list[PdfLine]]]:
     """Paragraphs with the lines that they were printed in."""
     layouts = _layouts(lines)
-    words = Counter(
-        word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)
-    )
+    words = Counter(_WORD.findall("\n".join(line.text for line in lines).lower()))
     paragraphs: list[list[PdfLine]] = [list(lines[:1])] if lines else []
     for above, line in pairwise(lines):
         if _is_new(above, line, layouts[_block(above)]):
