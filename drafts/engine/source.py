@@ -23,6 +23,9 @@ class Line:
     `aside` is why the line is not in the text ("page number"): readers hand such lines over so that a person
     can look at them, and count them as set aside, not as kept. `said` is what a person said that the line is,
     and `number` the number that she gave its heading; both go before what the parser would think.
+
+    `top` and `bottom` are where the line is seen on the page that `place` names, as shares of the page's height
+    from its top; both are 0 where the format has no pages or does not tell.
     """
 
     text: str
@@ -33,6 +36,8 @@ class Line:
     aside: str = ""
     said: LineKind | Literal[""] = ""
     number: str = ""
+    top: float = 0.0
+    bottom: float = 0.0
 
 
 def role_of(level: int) -> LineRole:

@@ -4,21 +4,22 @@ Words that are struck by a drawn line are set aside, with a doubt; the old text 
 the asking, as they are for Word documents.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
 import pypdfium2 as pdfium
 
 from drafts.engine.redline import Redline
-from drafts.engine.source import Doubt, Line, SourceText
-from drafts.engine.text import count_characters, drop_controls, normalise
+from drafts.engine.source import Doubt, SourceText
+from drafts.engine.text import count_characters, normalise
 from drafts.readers.changes import BOTH_SAID, INSERTED, INSERTED_SAID, STRUCK, STRUCK_SAID
 from drafts.readers.errors import UnreadableFile
 from drafts.readers.pdf.changes import Changes
 from drafts.readers.pdf.footnotes import Notes, split_notes, text_height, without_marks
 from drafts.readers.pdf.furniture import furniture_reasons
+from drafts.readers.pdf.glyphs import odd_signs
+from drafts.readers.pdf.handover import handed_over
 from drafts.readers.pdf.lines import PdfLine
 from drafts.readers.pdf.margins import LINE_NUMBER, line_numbers
 from drafts.readers.pdf.page import PdfPage, read_page
@@ -29,8 +30,9 @@ from drafts.readers.tally import Tally
 _MAX_PAGES = 2_000
 _FEWEST_CHARACTERS = 20
 """A page, on average, of a PDF that has a text layer."""
-_GLUED_HEADING = re.compile(r"(?<=[.;:!?])(?=(?:ARTICLE|CHAPTER|SECTION|PART|TITLE) [\dIVXLC]+\b[^a-z]*$)")
-"""Where a heading in capitals hangs on the paragraph before it: its author lost a line break."""
+_MISREAD = (
+    "The letters printed on this page look unlike the words that the file gives for them: look at the page."
+)
 _COMMENT = "comment or form field"
 
 
@@ -54,8 +56,12 @@ def read_pdf(data: bytes, redline: Redline = "new") -> SourceText:
     pages = _without_line_numbers(_with_brackets_as_meant(pages), tally)
     notes = Notes(tally)
     changes = Changes.of([line for page in pages for line in page.lines], redline, tally)
-    body = _body(pages, tally, notes, changes)
-    lines = tuple(_lines(join_paragraphs(body, tally), tally))
+    furniture = furniture_reasons(pages)
+    for line, reason in furniture.items():
+        tally.set_aside(reason, line.text)
+    body = _body(pages, furniture, tally, notes, changes)
+    heights = {page.number: page.height for page in pages}
+    lines = tuple(handed_over(join_paragraphs(body, tally), furniture, heights, tally))
     footnotes = notes.footnotes()
     _account_for_notes(notes, tally)
     doubts = (*_doubts(pages, tally), *_doubts_of_changes(changes))
@@ -103,34 +109,18 @@ def _without_line_numbers(pages: list[PdfPage], tally: Tally) -> list[PdfPage]:
     ]
 
 
-def _body(pages: list[PdfPage], tally: Tally, notes: Notes, changes: Changes) -> list[PdfLine]:
+def _body(
+    pages: list[PdfPage], furniture: Container[PdfLine], tally: Tally, notes: Notes, changes: Changes
+) -> list[PdfLine]:
     """The lines of the text, page by page, without furniture, notes and the marks of notes."""
-    reasons = furniture_reasons(pages)
     height = text_height(line for page in pages for line in page.lines)
     body: list[PdfLine] = []
     for page in pages:
-        kept = []
-        for line in page.lines:
-            if line in reasons:
-                tally.set_aside(reasons[line], line.text)
-            elif line.text:
-                kept.append(changes.live(line))
+        kept = [changes.live(line) for line in page.lines if line.text and line not in furniture]
         text = split_notes(kept, height, notes)
         marks = notes.marks_on_page.get(page.number, set())
         body.extend(without_marks(line, marks, tally) for line in text)
     return [line for line in body if line.as_printed.strip()]
-
-
-def _lines(paragraphs: list[tuple[str, list[PdfLine]]], tally: Tally) -> list[Line]:
-    lines = []
-    for raw_text, printed in paragraphs:
-        text, dropped = drop_controls(raw_text)
-        normal = normalise(text)
-        tally.add("control character", dropped)
-        tally.add("accent joined to its letter", count_characters(text) - count_characters(normal))
-        pieces = _GLUED_HEADING.split(normal) if normal else ()
-        lines += [Line(piece, place=f"page {printed[0].page}") for piece in pieces]
-    return lines
 
 
 def _account_for_notes(notes: Notes, tally: Tally) -> None:
@@ -148,6 +138,12 @@ def _doubts(pages: Iterable[PdfPage], tally: Tally) -> Iterator[Doubt]:
             message = (
                 f"The file does not say which letters {page.unreadable} characters are: look at the page."
             )
+            yield Doubt("text-layer-suspect", message, place)
+        if page.is_misread:
+            yield Doubt("text-layer-suspect", _MISREAD, place)
+        odd = odd_signs(line.text for line in page.lines)
+        if odd:
+            message = f"{odd} signs stand inside words, where the page may print letters: look at the page."
             yield Doubt("text-layer-suspect", message, place)
         if page.drawing.has_hidden_text:
             yield _doubt_of_hidden(page, place)

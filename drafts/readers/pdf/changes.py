@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from drafts.engine.headings import looks_like_heading
@@ -55,7 +55,11 @@ class Changes:
         for reason, start, end in self._gone(line):
             self.tally.add(reason, count_characters(line.text[start:end]))
             cuts.append((start, end))
-        return line.without(_with_spaces(line.text, _joined(cuts)))
+        live = line.without(_with_spaces(line.text, _joined(cuts)))
+        # Numbers of lines, cut before, are no part of the struck words.
+        return (
+            live if live.text or self.redline != "new" else replace(live, printed=line.text, is_struck=True)
+        )
 
     def _gone(self, line: PdfLine) -> Iterator[tuple[str, int, int]]:
         """Why and where: stretches of one reason, in order."""

@@ -12,6 +12,7 @@ from drafts.readers.pdf.columns import ordered
 from drafts.readers.pdf.comments import added_marks
 from drafts.readers.pdf.drawn import Drawing, Rule, drawing_of
 from drafts.readers.pdf.gaps import Printed, parted
+from drafts.readers.pdf.glyphs import Shapes
 from drafts.readers.pdf.letters import HYPHEN, Letters
 from drafts.readers.pdf.lines import RAISED, SMALL, Mark, PdfLine, Span
 from drafts.readers.pdf.marked import marks_of
@@ -22,13 +23,16 @@ _RAISABLE = re.compile(r"[\d*†‡]")
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 """Ligatures and the forms that letters take beside others: one character in the font, others in the text."""
 _SAMPLES = 3
+_LOOKS = 12
+"""Lines of a page whose letters are compared with their shapes."""
 
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
     """The lines of a page in the order of the file, top or bottom not yet told apart.
 
-    `comments` are words that readers of the file added; `unreadable` counts letters of no known meaning.
+    `comments` are words that readers of the file added; `unreadable` counts letters of no known meaning;
+    `is_misread` where the shapes of letters are not those that the text says.
     """
 
     number: int
@@ -38,6 +42,7 @@ class PdfPage:
     drawing: Drawing
     comments: tuple[str, ...] = ()
     unreadable: int = 0
+    is_misread: bool = False
     is_rtl: bool = False
 
 
@@ -50,7 +55,9 @@ class _Page:
     rules: list[Rule]
     has_looks: bool
     is_rtl: bool
-    guessed: bool = field(default=False)
+    guessed: bool = False
+    looks: int = 0
+    shapes: Shapes = field(default_factory=Shapes)
 
     def lines(self) -> list[PdfLine]:
         """The lines in the order of reading: as pdfium breaks them, but those close beside each other as one."""
@@ -83,6 +90,9 @@ class _Page:
         base = median_high(map(self.letters.baseline, sample))
         left, right = boxes[0][0], self.letters.box(places[-1])[1]
         self.guessed = self.guessed or self.letters.is_guessed(sample[-1])
+        if self.looks < _LOOKS:
+            self.looks += 1
+            self.shapes.look(self.letters, printed, base, height)
         line = PdfLine(
             text.replace(HYPHEN, "-"), self.number, min(left, right), max(left, right), base, height,
             self._raised(text, places, height, base),
@@ -122,7 +132,8 @@ def read_page(page: pdfium.PdfPage, number: int, *, has_looks: bool) -> PdfPage:
     lines = reading.lines()
     unreadable = sum(map(letters.is_guessed, range(len(letters.text)))) if reading.guessed else 0
     return PdfPage(
-        number, letters.frame.width, letters.frame.height, tuple(lines), drawing, tuple(comments), unreadable, rtl
+        number, letters.frame.width, letters.frame.height, tuple(lines), drawing, tuple(comments), unreadable,
+        reading.shapes.contradict(), rtl,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ def pdf_of(body: str, page: str = "", style: str = "") -> SourceText:
 
 
 def texts(source: SourceText) -> list[str]:
-    return [line.text for line in source.lines]
+    return [line.text for line in source.lines if not line.aside]
 
 
 def aside(source: SourceText) -> dict[str, int]:
