@@ -63,6 +63,8 @@ _CHINESE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.;,:。;؛،]$")
 _PARENTHESIS = re.compile(r"[*\s]*\([^()]{1,120}\)[*\s]*")
+_POINT = re.compile(r"(?:\(\w{1,4}\)){2,}")
+"""What "Article 4(1)(c)" in a sentence goes on with."""
 _LONGEST_TITLE = 160
 """Characters: a heading after the number is shorter; what is longer is text."""
 
@@ -129,4 +131,6 @@ def _may_follow(rest: str, separator: str, is_heading: bool) -> bool:
     if first.islower() or not (first.isalnum()) or rest[0] in ",;)/":
         return False
     label = paragraph_label(rest)
+    if _POINT.match(rest):
+        return False
     return bool(separator) or is_title(rest) or bool(label and not rest[len(label) :].lstrip()[:1].islower())

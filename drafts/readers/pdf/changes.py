@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from drafts.engine.headings import looks_like_heading
+from drafts.engine.headings import looks_like_heading, recognise
 from drafts.engine.redline import Redline
 from drafts.engine.text import count_characters
 from drafts.readers.changes import INSERTED, STRUCK, WITHDRAWN
@@ -16,6 +16,8 @@ _SIGNS: tuple[tuple[MarkKind, ...], ...] = (("coloured",), ("underlined", "bold"
 """What can mark insertions; where colour does, bold words are headings and underlined ones may be links."""
 _ENOUGH = 0.1
 """Characters with the sign, as a share of the struck ones: with fewer the sign means something else."""
+_LONGEST_HEADING = 160
+"""Characters."""
 _CLOSING = ",.;:)"
 
 
@@ -23,25 +25,29 @@ _CLOSING = ",.;:)"
 class Changes:
     """What is left out of a document that shows its changes, line by line.
 
-    `signs` is how it marks insertions; there are none where nothing is struck or nothing marked.
+    `signs` is how it marks insertions; there are none where nothing is struck or nothing marked. Where headings
+    have the sign in any case, it says nothing about them.
     """
 
     redline: Redline
     tally: Tally
     signs: tuple[MarkKind, ...]
+    has_marked_headings: bool
     struck_places: list[str]
 
     @classmethod
     def of(cls, lines: Sequence[PdfLine], redline: Redline, tally: Tally) -> "Changes":
         """Find the signs of insertions in the lines."""
+        headings = [line for line in lines if looks_like_heading(line.text)]
         counts: Counter[MarkKind] = Counter()
         for line in lines:
             for mark in line.marks:
-                if not _is_display(line, mark.kind):
-                    counts[mark.kind] += mark.end - mark.start
+                counts[mark.kind] += mark.end - mark.start
         enough = counts["struck"] * _ENOUGH
         signs = (kinds for kinds in _SIGNS if enough and sum(counts[kind] for kind in kinds) >= enough)
-        return cls(redline, tally, next(signs, ()), [])
+        kinds = next(signs, ())
+        marked = sum(any(mark.kind in kinds for mark in line.marks) for line in headings)
+        return cls(redline, tally, kinds, 2 * marked > len(headings), [])
 
     def live(self, line: PdfLine) -> PdfLine:
         """The line without the words that the chosen text does not hold."""
@@ -51,20 +57,19 @@ class Changes:
                 self.struck_places.append(place)
         if not line.marks or self.redline == "both":
             return line
-        cuts = []
-        for reason, start, end in self._gone(line):
+        gone = list(self._gone(line))
+        for reason, start, end in gone:
             self.tally.add(reason, count_characters(line.text[start:end]))
-            cuts.append((start, end))
-        live = line.without(_with_spaces(line.text, _joined(cuts)))
-        # Numbers of lines, cut before, are no part of the struck words.
-        return (
-            live if live.text or self.redline != "new" else replace(live, printed=line.text, is_struck=True)
-        )
+        live = line.without(_with_spaces(line.text, _joined((start, end) for _, start, end in gone)))
+        if not gone:
+            return live
+        # Where all is lost, the numbers of lines that were cut before are no part of what was.
+        return replace(live, loss=gone[0][0], printed=live.printed if live.text else line.text)
 
     def _gone(self, line: PdfLine) -> Iterator[tuple[str, int, int]]:
         """Why and where: stretches of one reason, in order."""
         reasons = [""] * len(line.text)
-        for start, end in _spans(line, self.signs) if self.redline == "old" else ():
+        for start, end in self._inserted(line) if self.redline == "old" else ():
             reasons[start:end] = [INSERTED] * (end - start)
         for start, end in line.raised:
             # The marks of footnotes are bold in some files: those of old notes too.
@@ -81,19 +86,18 @@ class Changes:
             if reason:
                 yield reason, start, end
 
+    def _inserted(self, line: PdfLine) -> list[Span]:
+        """What is marked as inserted; titles in capitals and of annexes are bold in any case."""
+        heading = recognise(line.text) if len(line.text) < _LONGEST_HEADING else None
+        is_display = line.text.isupper() or (
+            heading and (self.has_marked_headings or heading.kind == "annex")
+        )
+        return [] if is_display and "coloured" not in self.signs else _spans(line, self.signs)
+
 
 def _spans(line: PdfLine, kinds: Collection[MarkKind]) -> list[Span]:
     """Where the line is marked in one of these ways."""
-    return [
-        (mark.start, mark.end)
-        for mark in line.marks
-        if mark.kind in kinds and not _is_display(line, mark.kind)
-    ]
-
-
-def _is_display(line: PdfLine, kind: MarkKind) -> bool:
-    """Whether the line is a title that is bold or underlined in any case."""
-    return kind in _SIGNS[1] and (line.text.isupper() or looks_like_heading(line.text))
+    return [(mark.start, mark.end) for mark in line.marks if mark.kind in kinds]
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

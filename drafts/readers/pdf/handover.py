@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from drafts.engine.numbering import paragraph_label
 from drafts.engine.source import Line
 from drafts.engine.text import count_characters, drop_controls, normalise
 from drafts.readers.changes import STRUCK
@@ -46,9 +47,14 @@ def _lines(
     normal = normalise(text)
     tally.add("control character", dropped)
     tally.add("accent joined to its letter", count_characters(text) - count_characters(normal))
-    for piece in _GLUED_HEADING.split(normal) if normal else ():
-        yield _line(piece, printed, heights)
-    if not raw_text and all(line.is_struck for line in printed):
+    losses = [line.loss for line in printed if line.loss]
+    if losses and normal and normal == paragraph_label(normal):
+        # The number of a paragraph that is gone.
+        tally.set_aside(losses[0], normal)
+    elif normal:
+        for piece in _GLUED_HEADING.split(normal):
+            yield _line(piece, printed, heights)
+    elif losses == [STRUCK] * len(printed):
         whole = normalise(drop_controls(" ".join(line.printed for line in printed))[0])
         yield _line(whole, printed, heights, aside=STRUCK)
 

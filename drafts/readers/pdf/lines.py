@@ -28,7 +28,7 @@ class PdfLine:
 
     `height` is the height of its letters' boxes, so a measure of the type size. `raised` holds half-open
     spans of `text` with small raised digits or stars: footnote marks, or powers. `printed` is the whole text
-    where `text` has lost some of it; `is_struck` where all that was lost is struck. `column` counts from 1
+    where `text` has lost some of it; `loss` says why changes of the draft took words. `column` counts from 1
     where the page has columns; 0 stands across them.
     """
 
@@ -41,7 +41,7 @@ class PdfLine:
     raised: tuple[Span, ...] = ()
     marks: tuple[Mark, ...] = ()
     printed: str = ""
-    is_struck: bool = False
+    loss: str = ""
     column: int = 0
     page_width: float = 0.0
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median_high
+from statistics import median_high, median_low
 
 import pypdfium2 as pdfium
 
@@ -87,7 +87,7 @@ class _Page:
         ]
         boxes = [self.letters.box(place) for place in sample]
         height = median_high(top - bottom for _, _, bottom, top in boxes)
-        base = median_high(map(self.letters.baseline, sample))
+        base = median_low(map(self.letters.baseline, sample))
         left, right = boxes[0][0], self.letters.box(places[-1])[1]
         self.guessed = self.guessed or self.letters.is_guessed(sample[-1])
         if self.looks < _LOOKS:

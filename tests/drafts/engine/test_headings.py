@@ -60,6 +60,7 @@ def test_no_character_of_a_heading_is_lost(line):
         "Article 5, paragraph 2, is left out.",
         "Article 5 and Article 6 are joined.",
         "Article 4(2) of the old text",
+        "Article 4(1)(c) of Regulation 7/1999, in particular",
         "article 5",
         "Articles 5 to 7",
         "Annex I to this treaty lists the ports.",
