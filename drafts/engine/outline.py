@@ -4,42 +4,20 @@ Nothing is stored; all of it is computed from the text. Offsets are Unicode code
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from drafts.engine.numbering import chinese_value, number_key
+from drafts.engine.markers import NUMBERS, Reading, label_of, readings
+from drafts.engine.numbering import number_key
 
-MarkerKind = Literal[
-    "number", "number.", "number..", "letter", "roman", "capital", "bullet", "quoted", "chinese", "(chinese)"
-]
-"""The family of a label; each dot inside a number ("3.1") makes it one that stands within the one before."""
-
-_NUMBERS: tuple[MarkerKind, ...] = ("number", "number.", "number..")
-
-_MARKER = re.compile(
-    r"[\[\"“]*(?P<label>"
-    r"[一二三四五六七八九十]{1,3}(?:[、．.]|(?=\s))|[（(](?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸])[）)]|[㈠-㈩①-⑳⑴-⒇]"
-    r"|（(?:\d{1,3}|[A-Za-z]{1,5})）|\d{1,3}[.．、)）](?=[\u3400-\u9fff])"
-    r"|[’‘]\d{1,2}[’‘](?=\s)"
-    r"|-?\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?[.)](?=[\s\[(])"
-    r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[^\Wa-z])|\d{1,3}\s[-–](?=\s)"
-    r"|\((?:\d{1,3}[a-z]?|-?[A-Za-z]{1,6}|\w\u0640?)(?:\s?(?:bis|ter|quater))?\)"
-    r"|(?:[a-z]|[ivxl]{1,6})[.)](?=\s)"
-    r"|[-–—•*](?=\s)"
-    r")\s*"
-)
-_CORE = re.compile(r"-?[^\W_]+(?:\.\d+)*(?:\s?(?:bis|ter|quater))?")
-_ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SENTENCE_END = re.compile(r"[.!?؟。！？]+[\"”’)\]]*(?=\s|$)|[。！？]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|art|arts|para|paras|cf|e\.g|i\.e|etc|vol|p|pp|Mr|Ms|Dr|St)|^\W*\w{1,4})\Z", re.IGNORECASE
 )
 
 
+_FARTHEST = 8
+"""Labels that can be missing in a list: struck, or torn from the beginning of their line."""
 _BEFORE_LABEL = ' []"“'
 
 
@@ -69,10 +47,16 @@ def outline(text: str, number: str = "") -> tuple[Paragraph, ...]:
     if not text:
         return ()
     rows = text.split("\n")
-    labels = [_label(row) for row in rows]
-    kinds = _kinds([_core(label) for label in labels], labels)
+    labels = [label_of(row) for row in rows]
     prefix = f"art_{number_key(number)}__" if number else ""
-    return tuple(_nest(rows, labels, kinds, prefix))
+    return tuple(_nest(rows, labels, prefix))
+
+
+def doubtful_labels(text: str) -> tuple[str, ...]:
+    """Labels that go on with one list and may as well begin another, where what follows does not tell which."""
+    labels = [label for label in map(label_of, text.split("\n")) if label]
+    pairs = zip(labels, _places(labels), strict=True)
+    return tuple(label for label, place in pairs if place and not place.is_sure)
 
 
 def label_end(paragraph: str, label: str) -> int:
@@ -87,90 +71,109 @@ def label_end(paragraph: str, label: str) -> int:
     return end if paragraph[end:].strip() else 0
 
 
-def _label(row: str) -> str:
-    match = _MARKER.match(row)
-    return match["label"] if match else ""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a label stands: in which of the open lists, how it is read, and whether that is sure."""
+
+    depth: int
+    reading: Reading
+    is_sure: bool
 
 
-def _core(label: str) -> str:
-    """What a label counts: "a" of "(a)", "12" of "12." and "十二、", "-a" of "(-a)", which comes before "a"."""
-    match = _CORE.search(unicodedata.normalize("NFKC", label))
-    core = match[0].replace(" ", "") if match else ""
-    return str(chinese_value(core) or core)
+def _places(labels: list[str]) -> list[_Place | None]:
+    """The place of each label: it goes on with an open list, or begins one."""
+    found: list[_Place | None] = []
+    open_lists: list[Reading] = []
+    every = [readings(label) for label in labels]
+    for possible, later in zip(every, _following(every), strict=True):
+        place = _place(possible, open_lists, later) if possible else None
+        if place:
+            open_lists = [*open_lists[: place.depth], place.reading]
+        found.append(place)
+    return found
 
 
-def _kinds(cores: list[str], labels: list[str]) -> list[MarkerKind | None]:
-    kinds: list[MarkerKind | None] = []
-    last_letter = ""
-    following = [*cores[1:], ""]
-    for label, core, after in zip(labels, cores, following, strict=True):
-        kind = _plain_kind(label, core)
-        if kind == "roman" and len(core) == 1:
-            next_letter = last_letter and ord(core) == ord(last_letter) + 1
-            if next_letter and _roman_value(after) != _roman_value(core) + 1:
-                kind = "letter"
-        if kind == "letter":
-            last_letter = core.lstrip("-")[:1]
-        elif kind == "capital" or kind in _NUMBERS:
-            last_letter = ""
-        kinds.append(kind)
-    return kinds
+def _following(every: list[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
+    """For each label the readings of the next one, lines without a label left out."""
+    found: list[tuple[Reading, ...]] = []
+    later: tuple[Reading, ...] = ()
+    for possible in reversed(every):
+        found.append(later)
+        later = possible or later
+    return found[::-1]
 
 
-def _plain_kind(label: str, core: str) -> MarkerKind | None:
-    if not label:
-        return None
-    if not core:
-        return "bullet"
-    plain = unicodedata.normalize("NFKC", label)
-    if chinese_value(plain.strip("()、.")):
-        return "(chinese)" if plain.startswith("(") else "chinese"
-    if plain[0] in "’‘":
-        return "quoted"
-    core = core.lstrip("-")
-    if core[0].isdigit():
-        return _NUMBERS[min(core.count("."), len(_NUMBERS) - 1)]
-    if core.isupper():
-        return "capital"
-    if _ROMAN.match(core) and (len(core) > 1 or core in "ivx"):
-        return "roman"
-    return "letter"
+def _place(possible: tuple[Reading, ...], open_lists: list[Reading], later: tuple[Reading, ...]) -> _Place:
+    """It goes on with a list, the innermost first, unless it can begin one that the next label goes on with."""
+    going_on = _going_on(possible, open_lists)
+    beginning = next((item for item in possible if item.value == 1 and not item.is_inserted), None)
+    if going_on and (not beginning or beginning == going_on.reading):
+        return going_on
+    if not beginning:
+        reading = _skipping(possible, open_lists) or possible[0]
+        return _Place(_depth(reading, open_lists), reading, is_sure=True)
+    begun = _Place(_depth(beginning, open_lists), beginning, is_sure=True)
+    if not going_on:
+        return begun
+    is_sure = any(item.goes_on(going_on.reading) for item in later)
+    if any(item.goes_on(beginning) for item in later) and (going_on.reading.is_inserted or not is_sure):
+        return begun
+    return replace(going_on, is_sure=is_sure)
 
 
-def _roman_value(core: str) -> int:
-    """The value of a Roman numeral in small letters; 0 for anything else."""
-    if not core or not _ROMAN.match(core):
-        return 0
-    values = [_ROMAN_VALUES[letter] for letter in core]
-    signed = [-this if this < after else this for this, after in pairwise([*values, 0])]
-    return sum(signed)
+def _going_on(possible: tuple[Reading, ...], open_lists: list[Reading]) -> _Place | None:
+    """The innermost list that it goes on with; one in the same print before one in another."""
+    nexts = [
+        _Place(depth, reading, is_sure=True)
+        for depth, known in reversed(list(enumerate(open_lists)))
+        for reading in possible
+        if reading.goes_on(known)
+    ]
+    alike = [place for place in nexts if place.reading.style == open_lists[place.depth].style]
+    return next(iter(alike or nexts), None)
 
 
-def _nest(
-    rows: list[str], labels: list[str], kinds: list[MarkerKind | None], prefix: str
-) -> Iterator[Paragraph]:
-    stack: list[tuple[MarkerKind, str]] = []
+def _skipping(possible: tuple[Reading, ...], open_lists: list[Reading]) -> Reading | None:
+    """The reading that stands further on in an open list, the innermost first: (v) where (ii) to (iv) are missing."""
+    further = (
+        item
+        for known in reversed(open_lists)
+        for item in possible
+        if item.kind == known.kind and known.value < item.value <= known.value + _FARTHEST
+    )
+    return next(further, None)
+
+
+def _depth(reading: Reading, open_lists: list[Reading]) -> int:
+    """Where a label stands that goes on with nothing: in the list of its kind and print, else within all others.
+
+    One that cannot begin a list stands in a list of its kind in another print, where there is one.
+    """
+    kinds = [depth for depth, known in enumerate(open_lists) if known.kind == reading.kind]
+    alike = [depth for depth in kinds if open_lists[depth].style == reading.style]
+    if not alike and reading.value != 1 and reading.kind != "bullet":
+        alike = kinds
+    return alike[0] if alike else len(open_lists)
+
+
+def _nest(rows: list[str], labels: list[str], prefix: str) -> Iterator[Paragraph]:
+    stack: list[Reading] = []
     taken: dict[str, int] = {}
     start = 0
-    for row, label, kind in zip(rows, labels, kinds, strict=True):
-        if kind is not None:
-            outer = next((depth for depth, (known, _) in enumerate(stack) if known == kind), len(stack))
-            stack = [*stack[:outer], (kind, _core(label) or "item")]
-        steps = stack if kind is not None else _numbered(stack)
-        eid = _eid([core for _, core in steps], kind is not None, is_first=start == 0)
+    for row, label, place in zip(rows, labels, _places(labels), strict=True):
+        if place:
+            stack = [*stack[: place.depth], place.reading]
+        steps = stack if place else _numbered(stack)
+        eid = _eid([reading.step for reading in steps], place is not None, is_first=start == 0)
         taken[eid] = taken.get(eid, 0) + 1
         unique = eid if taken[eid] == 1 else f"{eid}-{taken[eid]}"
-        yield Paragraph(
-            start, start + len(row), label, len(stack) if kind is not None else 0, prefix + unique
-        )
+        yield Paragraph(start, start + len(row), label, len(stack) if place else 0, prefix + unique)
         start += len(row) + 1
 
 
-def _numbered(stack: list[tuple[MarkerKind, str]]) -> list[tuple[MarkerKind, str]]:
+def _numbered(stack: list[Reading]) -> list[Reading]:
     """What a line without a label goes on with: its numbered paragraph, not the list in it."""
-    inner = next(
-        (depth for depth, (kind, _) in enumerate(stack) if depth and kind not in _NUMBERS), len(stack)
-    )
+    inner = next((at for at, known in enumerate(stack) if at and known.kind not in NUMBERS), len(stack))
     return stack[:inner]
 
 

@@ -1,12 +1,13 @@
 """Paragraphs, subparagraphs and sentences of one article."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts.engine.outline import label_end, outline, sentences
+from drafts.engine.outline import doubtful_labels, label_end, outline, sentences
 
 
 def shape(*rows: str) -> list[tuple[str, int]]:
@@ -87,13 +88,68 @@ def test_with_the_number_of_the_article_identifiers_are_whole():
     assert found == ["art_5bis__para_1", "art_5bis__para_1__subpara_a"]
 
 
-def test_labels_of_compromise_texts_and_other_alphabets():
-    assert shape("-1a. First.", "1a. Second.", "(أ) ثالثا", "1 – Quatrième") == [
-        ("-1a.", 1),
-        ("1a.", 1),
-        ("(أ)", 2),
-        ("1 –", 1),
+def test_labels_of_compromise_texts():
+    assert shape("-1a. First.", "1a. Second.", "1b. Third.") == [("-1a.", 1), ("1a.", 1), ("1b.", 1)]
+
+
+NESTED = {
+    "letters up to j": ("(a) (b) (c) (d) (e) (f) (g) (h) (i) (j)", "1 1 1 1 1 1 1 1 1 1"),
+    "romans under h": ("(f) (g) (h) (i) (ii) (i)", "1 1 1 2 2 1"),
+    "romans under i": ("(g) (h) (i) (i) (ii) (j)", "1 1 1 2 2 1"),
+    "u and v": ("(t) (u) (v) (w) (x) (y)", "1 1 1 1 1 1"),
+    "iv and v": ("1. (a) (i) (ii) (iii) (iv) (v) (vi) (b)", "1 2 3 3 3 3 3 3 2"),
+    "v after a gap": ("(a) (i) (v) (b)", "1 2 2 1"),
+    "dotted romans": ("1. i. ii. iii. 2. i.", "1 2 2 2 1 2"),
+    "capitals and romans": ("I. A. B. II. A.", "1 2 2 1 2"),
+    "capitals up to i": ("G. H. I. J.", "1 1 1 1"),
+    "letters within letters": ("(a) (i) a. b. (ii) (b)", "1 2 3 3 2 1"),
+    "numbers within numbers": ("1. (1) (2) 2. (1)", "1 2 2 1 2"),
+    "double letters of a list of their own": ("(a) (i) (aa) (bb) (ii) (b)", "1 2 3 3 2 1"),
+    "double letters behind z": ("(x) (y) (z) (aa) (bb)", "1 1 1 1 1"),
+    "an inserted point": ("(a) (aa) (b) (c) (ca)", "1 1 1 1 0"),
+    "bis and ter": ("1. 1bis. 1ter. 2. (a) (a bis) (b)", "1 1 1 1 2 2 2"),
+    "bis in other print": ("16. 17. (17bis) (17ter) 18.", "1 1 1 1 1"),
+    "alternatives": ("1. 1 alt. 2. 3alt.", "1 1 1 1"),
+    "before the first": ("1. (-a) (a) (b)", "1 2 2 2"),
+    "dotted numbers": ("3. 3.1. (a) 3.2. 4. 4.1.", "1 2 3 2 1 2"),
+    "bullets within bullets": ("- • • - •", "1 2 2 1 2"),
+    "dashes are alike": ("– — - –", "1 1 1 1"),
+    "stars": ("1. * *", "1 2 2"),
+    "Russian": ("1. а) б) в) 2. а)", "1 2 2 2 1 2"),
+    "Arabic": ("1- (أ) (ب) (ج) 2- (أ)", "1 2 2 2 1 2"),
+    "Arabic with quoted numbers": ("(ه) ’1’ ’2’ (و) ’1’", "1 2 2 1 2"),
+    "Chinese": ("一、 （一） （二） 二、 （一）", "1 2 2 1 2"),
+    "Chinese stems": ("一、 （甲） （乙） 二、", "1 2 2 1"),
+    "Chinese in full width": ("１． （a） （b） ２．", "1 2 2 1"),
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_labels_give_depths(name):
+    labels, depths = NESTED[name]
+    rows = [f"{label} 港 Ports" for label in re.findall(r"\(a bis\)|\d+ alt\.|\S+", labels)]
+    assert [paragraph.depth for paragraph in outline("\n".join(rows))] == [
+        int(depth) for depth in depths.split()
     ]
+
+
+def test_chinese_numbers_count_in_digits_in_identifiers():
+    found = [paragraph.eid for paragraph in outline("一、照亮：\n（一）港口；\n（二）礁石。\n十二、收费。")]
+    assert found == ["para_1", "para_1__subpara_1", "para_1__subpara_2", "para_12"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "doubtful"),
+    [
+        ("(g) (h) (i)", ("(i)",)),
+        ("(g) (h) (i) 2.", ("(i)",)),
+        ("(g) (h) (i) (j)", ()),
+        ("(g) (h) (i) (ii)", ()),
+        ("(a) (i) (b)", ()),
+    ],
+)
+def test_a_label_that_may_be_of_two_lists_is_doubtful(labels, doubtful):
+    assert doubtful_labels("\n".join(f"{label} x" for label in labels.split())) == doubtful
 
 
 def test_chinese_labels_nest_and_count_as_others_do():
