@@ -5,12 +5,16 @@ case, "Article 5, paragraph 2" with a comma, so neither is a heading.
 """
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from drafts.engine.numbering import CHINESE_NUMBER, NUMBER, paragraph_label
+from drafts.engine.heading_words import ARABIC, CHINESE, SPACED
+from drafts.engine.numbering import CHINESE_NUMBER, NUMBER, number_key, paragraph_label
 
 HeadingKind = Literal["preamble", "chapter", "section", "article", "annex"]
+_KINDS: tuple[HeadingKind, ...] = get_args(HeadingKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +32,52 @@ class Heading:
     rest: str
 
 
-_WORDS: dict[HeadingKind, str] = {
-    "article": r"draft article|article|art\.|artículo|articulo|artikel|artigo|articolo|статья|المادة|مادة",
-    "chapter": (
-        "part|title|chapter|book|partie|titre|chapitre|livre|parte|título|titulo|capítulo|capitulo|libro"
-        "|deel|titel|hoofdstuk|teil|kapitel|часть|раздел|глава|الباب|الفصل|الجزء"
-    ),
-    "section": "sub-?section|section|sous-section|sección|seccion|afdeling|abschnitt|подраздел|القسم|الفرع",
-    "annex": (
-        "annexe|annex|appendix|appendice|anexo|apéndice|bijlage|anhang|schedule|приложение|المرفق|مرفق"
-        "|draft decision|projet de décision|proyecto de decisión"
-    ),
-}
-_PREAMBLE = re.compile(
-    r"[*\[(\s]*(?:preamble|préambule|preambule|preámbulo|преамбула|preambel|präambel|序言|الديباجة|ديباجة)"
-    r"[*\])\s.:]*",
-    re.IGNORECASE,
-)
+def _words(kind: str) -> str:
+    """All words for a kind, the longer ones first, since some begin like others."""
+    words = {word for language in SPACED for word in getattr(language, kind).split("|") if word}
+    return "|".join(sorted(words, key=len, reverse=True)).replace(" ", r"\s")
+
+
+_NEW = rf"(?:(?:{_words('new')})\s?)?"
+_PREAMBLE = re.compile(rf"[*\[(\s]*(?:{_words('preamble')}|{CHINESE.preamble})[*\])\s.:：]*", re.IGNORECASE)
 _HEADING = re.compile(
-    rf"""(?P<label>[\[(*“"]{{0,4}}\s?(?:[A-Z]\.\s(?=(?:draft|projet|proyecto)\s))?
-      (?:(?P<article>{_WORDS["article"]})|(?P<chapter>{_WORDS["chapter"]})
-        |(?P<section>{_WORDS["section"]})|(?P<annex>{_WORDS["annex"]}))
-      (?:(?:\s{{1,3}}\[?|\s?\[|(?=\d))(?P<number>{NUMBER})|\s(?P<symbol>[\[\]\w-]{{0,8}}/CP\.\d+)|(?!\w))
-      [\])*”"]{{0,4}}(?P<separator>\s?[.:–—―-](?=\s|$)|))\s*(?P<rest>.*)""".replace("draft ", r"draft\s")
-    .replace("projet de d", r"projet\sde\sd")
-    .replace("proyecto de d", r"proyecto\sde\sd"),
+    rf"""(?P<label>[\[(*“"«]{{0,4}}\s?(?:[A-Z]\.\s(?=(?:draft|projet|proyecto)\s))?
+      (?:(?P<article>{_NEW}(?:{_words("article")}))|(?P<chapter>{_words("chapter")})
+        |(?P<section>{_words("section")})|(?P<annex>{_words("annex")}))
+      (?:(?:\s{{1,3}}[\[(]?|\s?[\[(]|(?=\d)|(?<=§))(?:(?:№|n[o°º]\.?)\s?)?(?P<number>{NUMBER})
+          (?:(?:er|re|ère|\.?[º°ª])(?!\w))?
+        |\s?(?P<open>\[\s?[_.…]{{0,5}}\s?\]|_{{1,9}}|\.{{3}}|…)|\s(?P<symbol>[\[\]\w-]{{0,8}}/CP\.\d+)|(?!\w))
+      [\])*”"»]{{0,4}}(?P<separator>\s?[.:–—―-](?=\s|$)|))\s*(?P<rest>.*)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_ORDINAL_FIRST = re.compile(
+    r"(?P<label>(?P<number>[^\W\d_]+)\s(?P<chapter>part(?:ie|e)?|часть)(?!\w)(?P<separator>\s?[.:–—―-](?=\s|$)|))"
+    r"\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""PREMIÈRE PARTIE, PRIMERA PARTE."""
 _CHINESE = re.compile(
-    rf"(?P<label>(?:\[?第\s?(?P<number>{CHINESE_NUMBER})\s?"
-    r"(?:(?P<article>[条條])|(?P<chapter>部分|[编編]|章)|(?P<section>[节節]))(?P<again>之[一二三四五六七八九])?[\]]?"
-    rf"|(?P<annex>附件)\s?(?P<annex_number>{CHINESE_NUMBER})?)(?P<separator>[:：.]?))\s*(?P<rest>.*)",
+    rf"(?P<label>(?:[\[【（]?第\s?(?P<number>{CHINESE_NUMBER})(?P<within>之[一二三四五六七八九])?\s?"
+    rf"(?:(?P<article>{CHINESE.article})|(?P<chapter>{CHINESE.chapter})|(?P<section>{CHINESE.section}))"
+    rf"(?P<again>之[一二三四五六七八九])?[\]】）]?|(?P<annex>{CHINESE.annex})\s?(?P<annex_number>{CHINESE_NUMBER})?)"
+    r"(?P<separator>[:：.．—]?))(?P<space>\s*)(?P<rest>.*)",
     re.DOTALL,
 )
-_SENTENCE_END = re.compile(r"[.;,:。;؛،]$")
-_PARENTHESIS = re.compile(r"[*\s]*\([^()]{1,120}\)[*\s]*")
+_SPOKEN_ON = re.compile("|".join(words for words in (ARABIC.goes_on, CHINESE.goes_on)))
+_CONTINUED = re.compile(
+    r"[(\[（–—-]?\s?(?:continued|cont['’]?d\.?|suite|continuación|cont\.|продолжение|تابع|续|續)\s?[)\]）]?",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;,:。；，：、！？;؛،؟]$")
+_SENTENCE_WITHIN = re.compile("[。；]")
+_PARENTHESIS = re.compile(r"[*\s]*(?:\([^()]{1,120}\)|（[^（）]{1,120}）|\[[^\[\]]{1,120}\])[*\s]*")
 _POINT = re.compile(r"(?:\(\w{1,4}\)){2,}")
 """What "Article 4(1)(c)" in a sentence goes on with."""
-_LONGEST_TITLE = 160
+_LONGEST_TITLE = 200
 """Characters: a heading after the number is shorter; what is longer is text."""
+_LONGEST_GLUED = 25
+"""Characters: a Chinese heading that follows its number without a space is shorter."""
+_OPENERS = "[(*“\"'«‹¿¡「『《（【"
 
 
 def recognise(text: str, is_heading: bool = False) -> Heading | None:
@@ -77,18 +88,41 @@ def recognise(text: str, is_heading: bool = False) -> Heading | None:
     preamble = _PREAMBLE.match(text)
     if preamble and (preamble.end() == len(text) or text[preamble.end()].isupper()):
         return Heading("preamble", "preamble", "", preamble[0].strip(), text[preamble.end() :])
-    match = _HEADING.match(text) or _CHINESE.match(text)
+    match = _HEADING.match(text) or _CHINESE.match(text) or _ordinal_first(text)
     if not match:
         return None
-    kind, word = next((kind, match[kind]) for kind in _WORDS if match[kind])
-    number = _number_of(match)
-    if word[0].islower() and not is_heading:
+    groups = match.groupdict()
+    kind, word = next((kind, groups[kind]) for kind in _KINDS if groups.get(kind))
+    number = _number_of(groups)
+    if match["label"].lstrip(_OPENERS + " ")[:1].islower() and not is_heading:
         return None
-    if not number and (kind != "annex" or (not is_heading and (match["rest"] or match["separator"]))):
+    if not number and not groups.get("open") and not _may_lack_number(kind, groups, is_heading):
         return None
-    if not _may_follow(match["rest"], match["separator"].strip(), is_heading):
+    is_glued = groups.get("space") == "" and not groups["separator"]
+    if not _may_follow(match["rest"], match["separator"].strip(), is_heading, is_glued):
         return None
     return Heading(kind, word.lower(), number, match["label"].strip(), match["rest"])
+
+
+def _ordinal_first(text: str) -> re.Match[str] | None:
+    match = _ORDINAL_FIRST.match(text)
+    return match if match and number_key(match["number"]).isdigit() and text[0].isupper() else None
+
+
+def _may_lack_number(kind: HeadingKind, groups: Mapping[str, str | None], is_heading: bool) -> bool:
+    """An annex may, where its word is all that the line holds."""
+    return kind == "annex" and (is_heading or not (groups["rest"] or groups["separator"]))
+
+
+def article_number(text: str) -> str:
+    """The number of the article that a line begins with, heading or not ("Article 5 shall"); else empty."""
+    match = _HEADING.match(text) or _CHINESE.match(text)
+    return (match["number"] or "") if match and match["article"] and not match["article"][0].islower() else ""
+
+
+def says_again(heading: Heading) -> bool:
+    """Whether a heading says that what it heads goes on from the page before."""
+    return heading.kind == "article" and bool(_CONTINUED.fullmatch(heading.rest))
 
 
 def kind_of(heading: Heading | None) -> HeadingKind | None:
@@ -109,28 +143,40 @@ def is_title(text: str) -> bool:
     """
     if _PARENTHESIS.fullmatch(text) and not paragraph_label(text):
         return True
-    first = text.lstrip("[(*“\"'")[:1]
+    first = text.lstrip(_OPENERS)[:1]
     if not text or len(text) > _LONGEST_TITLE or first.islower() or first.isdigit():
         return False
-    return not (_SENTENCE_END.search(text.rstrip("]*")) or paragraph_label(text))
+    return not (
+        _SENTENCE_END.search(text.rstrip("]*")) or _SENTENCE_WITHIN.search(text) or paragraph_label(text)
+    )
 
 
-def _number_of(match: re.Match[str]) -> str:
-    groups = match.groupdict()
+def _number_of(groups: Mapping[str, str | None]) -> str:
     number = groups["number"] or groups.get("annex_number") or groups.get("symbol") or ""
-    return number.strip() + (groups.get("again") or "")
+    return number.strip() + (groups.get("within") or groups.get("again") or "")
 
 
-def _may_follow(rest: str, separator: str, is_heading: bool) -> bool:
+def _may_follow(rest: str, separator: str, is_heading: bool, is_glued: bool) -> bool:
     """Whether what comes after the number leaves the line a heading."""
     if not rest or is_heading:
         return not rest.startswith((",", ";", ")"))
     if _PARENTHESIS.fullmatch(rest):
+        return not paragraph_label(rest)
+    first = rest.lstrip(_OPENERS)[:1]
+    if first.islower() or not first.isalnum() or rest[0] in ",;)/" or _POINT.match(rest):
+        return False
+    if separator:
         return True
-    first = rest.lstrip("[(*“\"'")[:1]
-    if first.islower() or not (first.isalnum()) or rest[0] in ",;)/":
-        return False
+    if not first.isupper() and not first.isdigit():
+        return _may_follow_without_case(rest, is_glued)
     label = paragraph_label(rest)
-    if _POINT.match(rest):
+    return is_title(rest) or bool(label and not rest[len(label) :].lstrip()[:1].islower())
+
+
+def _may_follow_without_case(rest: str, is_glued: bool) -> bool:
+    """The same in an alphabet in which a sentence begins like a heading; in Chinese, text may follow a space."""
+    if _SPOKEN_ON.match(rest):
         return False
-    return bool(separator) or is_title(rest) or bool(label and not rest[len(label) :].lstrip()[:1].islower())
+    if is_glued:
+        return len(rest) <= _LONGEST_GLUED and is_title(rest)
+    return is_title(rest) or unicodedata.name(rest[0], "").startswith("CJK")

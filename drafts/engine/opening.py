@@ -15,7 +15,9 @@ _OPENINGS = re.compile(
       | les\s(?:hautes\s)?(?:parties|états|gouvernements|signataires) | la\sconférence | l['’]assemblée
       | (?:considérant|rappelant|reconnaissant|vu)\b
       | (?:las|los)\s(?:altas\s)?(?:partes|estados|gobiernos) | (?:considerando|recordando|reconociendo)\b
-      | государства | стороны | договаривающиеся | إن\sالدول | إن\sالأطراف | إذ\s | 本公约 | 缔约
+      | государства | стороны | договаривающиеся | إن\sالدول | إن\sالأطراف | إذ\s
+      | 本(?:公[约約]|[议議]定[书書]|[条條][约約]|[协協]定|[规規][约約]|宣言) | [缔締][约約] | [鉴鑒鑑][于於]
+      | 我.{0,6}人民
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,8 +42,12 @@ def preamble_start(lines: Sequence[Line]) -> tuple[int, bool]:
 
 
 def _opens(text: str) -> bool:
-    """Whether a line opens like a preamble and goes on: a sentence about the Parties ends with a full stop."""
-    return text.endswith(_GOES_ON) and bool(_OPENINGS.match(text)) and not text[0].islower()
+    """Whether a line opens like a preamble and goes on: a sentence about the Parties ends with a full stop.
+
+    In Chinese, a whole preamble may be one line, with nothing behind its last word.
+    """
+    goes_on = text.endswith(_GOES_ON) or (text[0] >= "\u3400" and not text.endswith("。"))
+    return goes_on and bool(_OPENINGS.match(text)) and not text[0].islower()
 
 
 def _first_of_last_group(openings: Sequence[int]) -> int:

@@ -9,19 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafts.engine.account import account_of, is_body
-from drafts.engine.contents import contents_lines
 from drafts.engine.doubts import text_doubts
-from drafts.engine.headings import Heading, is_title, kind_of
+from drafts.engine.headings import Heading, article_number, is_title, kind_of, says_again
 from drafts.engine.language import guess_language
-from drafts.engine.numbering import number_order
+from drafts.engine.numbering import number_key, number_order
 from drafts.engine.opening import preamble_start
+from drafts.engine.outlook import Outlook
 from drafts.engine.parts import ParsedDraft, PartKind, Taken
-from drafts.engine.said import footnotes_said, heading_of
-from drafts.engine.second_texts import second_texts
+from drafts.engine.said import footnotes_said
 from drafts.engine.source import Doubt, Line, LineKind, SourceText
 from drafts.engine.structure import Structure, Unit
-
-_SENTENCE_ENDS = (".", ";", ":", "!", "?", "]", ")", "”", '"', "。", "؛", "؟", "»")
 
 
 def parse(source: SourceText) -> ParsedDraft:
@@ -57,19 +54,13 @@ class _Walk:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.headings = [heading_of(line) for line in lines]
-        said = {index for index, line in enumerate(lines) if line.said}
-        self.contents = contents_lines(lines, self.headings) - said
-        levels = [line.level for line, heading in self._headed() if heading.kind == "article" and line.level]
-        self.article_level = min(levels, default=0)
-        self.second_texts = second_texts(lines, self.headings, self.contents) - said
+        self.outlook = Outlook(lines)
+        self.headings = self.outlook.headings
+        self.contents = self.outlook.contents
         self.structure = Structure()
         self._kinds: list[LineKind] = ["text"] * len(lines)
         self._parts: list[int | None] = [None] * len(lines)
         self._reasons = [""] * len(lines)
-
-    def _headed(self) -> list[tuple[Line, Heading]]:
-        return [(line, heading) for line, heading in zip(self.lines, self.headings, strict=True) if heading]
 
     def run(self) -> Structure:
         """Place every line."""
@@ -115,7 +106,7 @@ class _Walk:
         is_certain = heading.kind == "article" or (
             heading.kind != "preamble" and self.lines[index].said != ""
         )
-        return is_certain or (heading.kind == "chapter" and self._leads_to_article(index))
+        return is_certain or (heading.kind == "chapter" and self.outlook.leads_to_article(index))
 
     def _guessed_preamble(self, front: Sequence[int]) -> int:
         start, is_certain = preamble_start([self.lines[index] for index in front])
@@ -134,15 +125,17 @@ class _Walk:
         if not self._reasons[index]:
             part = len(self.structure.units) - (not self.structure.chapter_is_open())
             self._parts[index:following] = [part] * (following - index)
-        if following > index + 1:
-            self._kinds[index + 1] = "title"
+        for title in range(index + 1, following):
+            self._kinds[title] = "title"
         return following
 
     def _place_line(self, index: int) -> int:
         line, heading = self.lines[index], self.headings[index]
         if index in self.contents:
             self._leave_out(index, "table of contents")
-        elif heading is None or index in self.second_texts or self._is_stray(index, heading):
+        elif heading and not line.said and self._is_repeated(heading):
+            self._leave_out(index, "running title")
+        elif heading is None or index in self.outlook.second_texts or self._is_stray(index, heading):
             self._kinds[index] = self._place_plain(index)
         elif heading.kind == "preamble":
             rest = [heading.rest] if heading.rest else []
@@ -162,39 +155,28 @@ class _Walk:
         if structure.in_second_text():
             return True
         if heading.kind == "preamble":
-            return bool(structure.articles())
+            return structure.last_article is not None
         if heading.kind == "section":
-            return not self._leads_to_article(index)
+            return not self.outlook.leads_to_article(index)
         if heading.kind == "annex":
-            return structure.chapter_is_open() and not heading.rest and self._leads_to_article(index)
+            return structure.chapter_is_open() and not heading.rest and self.outlook.leads_to_article(index)
         if heading.kind != "article":
             return False
         if structure.in_annex():
             return structure.units[-1].holds_articles or not structure.follows(heading)
-        return not structure.follows(heading) and self._is_wrapped_reference(index)
+        return not structure.follows(heading) and self.outlook.ends_a_sentence(index)
 
-    def _is_wrapped_reference(self, index: int) -> bool:
-        """Whether "Article 71" on a line of its own is the end of the sentence above it."""
-        above = self.lines[index - 1] if index else None
-        if above is None or self.lines[index].role == "heading" or above.role == "heading":
+    def _is_repeated(self, heading: Heading) -> bool:
+        """Whether a heading only says again, on a new page, which article is open: "Article 5 (continued)"."""
+        last = self.structure.last_article
+        if last is None or last is not self.structure.units[-1] or not says_again(heading):
             return False
-        return not above.text.endswith(_SENTENCE_ENDS) and self.headings[index - 1] is None
-
-    def _leads_to_article(self, index: int) -> bool:
-        """Whether only titles and further headings stand between this line and the next article."""
-        titles = 0
-        for line, heading in zip(self.lines[index + 1 :], self.headings[index + 1 :], strict=True):
-            if heading and heading.kind == "article":
-                return True
-            titles = 0 if heading else titles + 1
-            if titles > 2 or (heading is None and line.role == "text" and not is_title(line.text)):
-                return False
-        return False
+        return number_key(heading.number) == number_key(last.number)
 
     def _place_plain(self, index: int) -> LineKind:
         """Place a line without a heading's words; answers what it was taken for."""
         line, heading = self.lines[index], self.headings[index]
-        if index in self.second_texts:
+        if index in self.outlook.second_texts:
             self.structure.start(Unit("annex", headings=[line.text], place=line.place, is_second_text=True))
             message = "The articles begin again here: kept as an annex."
             self.structure.doubt("second-text", message, line.place, index)
@@ -206,27 +188,38 @@ class _Walk:
             return self._place_unnumbered(index)
         if heading and heading.kind == "article" and self.structure.in_annex():
             self.structure.units[-1].holds_articles = True
+        if heading is None and not line.said and self._may_be_next_article(index):
+            message = f"This may be where an article begins; it was kept as text: {line.text[:60]}"
+            self.structure.doubt("heading-passed", message, line.place, index)
         self.structure.add_text(line, index)
         return "text"
+
+    def _may_be_next_article(self, index: int) -> bool:
+        """Whether a line that reads like a sentence begins with the very number that is due."""
+        last = self.structure.last_article
+        if last is None or last is not self.structure.units[-1] or self.outlook.ends_a_sentence(index):
+            return False
+        number = article_number(self.lines[index].text)
+        return bool(number) and number_order(number)[:2] == (number_order(last.number)[0] + 1, 0)
 
     def _is_title_of_open(self, index: int) -> bool:
         """Whether the line goes on with the heading of what stands above it."""
         line, is_open = self.lines[index], self.structure.chapter_is_open()
         if line.said:
             return line.said == "title" and (is_open or bool(self.structure.units))
-        return is_open and is_title(line.text) and self._leads_to_article(index)
+        return is_open and is_title(line.text) and self.outlook.leads_to_article(index)
 
     def _opens_unnumbered_part(self, line: Line) -> bool:
         """Whether a heading of no known kind stands as high as the articles do, or below the signatures."""
-        if not self.structure.articles() or self.structure.in_second_text():
+        if self.structure.last_article is None or self.structure.in_second_text():
             return False
-        if line.role == "heading" and 0 < line.level <= self.article_level:
+        if line.role == "heading" and 0 < line.level <= self.outlook.article_level:
             return True
         return self.structure.is_signed() and line.text.isupper() and is_title(line.text)
 
     def _place_unnumbered(self, index: int) -> LineKind:
         line = self.lines[index]
-        if self._leads_to_article(index) and not self.structure.in_annex():
+        if self.outlook.leads_to_article(index) and not self.structure.in_annex():
             self.structure.open_chapter(f"level {line.level}", line.text)
             return "chapter"
         self.structure.start(Unit("annex", headings=[line.text], place=line.place))
@@ -236,7 +229,7 @@ class _Walk:
         """A chapter, with the title that stands below its number."""
         line = self.lines[index]
         pieces, following = [line.text], index + 1
-        if not heading.rest and self._is_title_line(following):
+        if not heading.rest and self.outlook.is_title(following):
             pieces.append(self.lines[following].text)
             following += 1
         self.structure.open_chapter(heading.word, " ".join(pieces))
@@ -254,37 +247,24 @@ class _Walk:
             unit.headings.append(heading.rest)
         elif heading.rest:
             unit.text.append(heading.rest)
-        elif self._is_title_line(following) and (kind == "annex" or self._has_body(following + 1)):
-            unit.headings.append(self.lines[following].text)
-            following += 1
+        else:
+            following += self.outlook.title_lines(following, needs_body=kind == "article")
+            unit.headings += [title.text for title in self.lines[index + 1 : following]]
         return following
 
-    def _is_title_line(self, index: int) -> bool:
-        if (
-            index >= len(self.lines)
-            or self.headings[index]
-            or index in self.contents
-            or index in self.second_texts
-        ):
-            return False
-        line = self.lines[index]
-        return line.said == "title" if line.said else line.role == "heading" or is_title(line.text)
-
-    def _has_body(self, index: int) -> bool:
-        """Whether text follows here, so that the line above can be a title and not the whole article."""
-        return index < len(self.lines) and kind_of(self.headings[index]) in (None, "section")
-
     def _doubt_number(self, heading: Heading, index: int) -> None:
-        place = self.lines[index].place
-        articles = self.structure.articles()
-        if heading.kind != "article" or not articles:
+        last = self.structure.last_article
+        if heading.kind != "article" or last is None:
             return
-        last, new = number_order(articles[-1].number), number_order(heading.number)
-        if new <= last:
-            message = f"Article {heading.number} comes after Article {articles[-1].number}."
+        place = self.lines[index].place
+        if self.structure.is_open_number(heading.number):
+            message = f"{heading.label}: its number is still open."
+            self.structure.doubt("number-open", message, place, index)
+            return
+        before, new = number_order(last.number), number_order(heading.number)
+        if new <= before:
+            message = f"Article {heading.number} comes after Article {last.number}."
             self.structure.doubt("number-order", message, place, index)
-        elif new[0] - last[0] > 1:
-            message = (
-                f"Between Article {articles[-1].number} and Article {heading.number} numbers are missing."
-            )
+        elif new[0] - before[0] > 1:
+            message = f"Between Article {last.number} and Article {heading.number} numbers are missing."
             self.structure.doubt("number-gap", message, place, index)

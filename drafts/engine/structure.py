@@ -11,8 +11,14 @@ from drafts.engine.source import Doubt, Line
 from drafts.engine.text import count_characters
 
 _SIGNED = re.compile(
-    r"(?:done (?:at|in)|in witness|fait à|en foi de quoi|hecho en|en fe de lo cual)\b", re.IGNORECASE
+    r"""(?:^|[.;。]\s?)(?:done\s(?:at|in)|in\switness|fait\sà|en\sfoi\sde\squoi|hecho\sen|en\sfe\sde\slo\scual
+      |совершено\sв|в\sудостоверение|حرر\s(?:في|ب)|وإثباتا|[订訂][于於]|以昭信守)""",
+    re.VERBOSE | re.IGNORECASE,
 )
+"""What stands above the signatures, in the six official languages."""
+_SIGNATURES = 12
+"""Lines below it that can be signatures."""
+_OPEN_NUMBER = re.compile("[XYZN]{1,3}|", re.IGNORECASE)
 CHAPTER_SEPARATOR = " · "
 
 
@@ -30,6 +36,7 @@ class Unit:
     line: int | None = None
     is_second_text: bool = False
     holds_articles: bool = False
+    signed_at: int | None = None
 
     def part(self) -> Part:
         """The finished part."""
@@ -50,6 +57,7 @@ class Structure:
     doubts: list[Doubt] = field(default_factory=list)
     aside: Counter[str] = field(default_factory=Counter)
     chapter_characters: int = 0
+    last_article: Unit | None = None
     _open_chapters: list[tuple[str, str]] = field(default_factory=list)
     _fresh_chapters: int = 0
 
@@ -101,6 +109,8 @@ class Structure:
         unit.chapter = CHAPTER_SEPARATOR.join(title for _, title in self._open_chapters)
         self._fresh_chapters = 0
         self.units.append(unit)
+        if unit.kind == "article" and unit.number and not self.is_open_number(unit.number):
+            self.last_article = unit
         return unit
 
     def add_text(self, line: Line, index: int) -> None:
@@ -110,15 +120,19 @@ class Structure:
             if self._open_chapters:
                 message = f"Text stands in no article: {line.text[:60]}"
                 self.doubt("text-under-chapter", message, line.place, index)
-        self.units[-1].text.append(line.text)
+        unit = self.units[-1]
+        if _SIGNED.search(line.text):
+            unit.signed_at = len(unit.text)
+        unit.text.append(line.text)
 
     def kept(self) -> int:
         """The characters in all parts and chapter headings, each chapter heading counted once."""
         return self.chapter_characters + sum(unit.count() for unit in self.units)
 
-    def articles(self) -> list[Unit]:
-        """The articles found so far."""
-        return [unit for unit in self.units if unit.kind == "article" and unit.number]
+    def is_open_number(self, number: str) -> bool:
+        """Whether a number is a letter that stands for one to be decided: "X" among 1, 2 and 3."""
+        known = self.last_article
+        return bool(_OPEN_NUMBER.fullmatch(number) and known and known.number[0].isdigit())
 
     def in_annex(self) -> bool:
         """Whether the open part is an annex."""
@@ -127,7 +141,9 @@ class Structure:
     def is_signed(self) -> bool:
         """Whether the open article ends with the place and date of signature: what follows is no article."""
         last = self.units[-1] if self.units else None
-        return bool(last and last.kind == "article" and any(map(_SIGNED.search, last.text[-12:])))
+        if last is None or last.kind != "article" or last.signed_at is None:
+            return False
+        return len(last.text) - last.signed_at <= _SIGNATURES
 
     def in_second_text(self) -> bool:
         """Whether the open part is another text in the same file, whose headings are not ours."""
@@ -135,8 +151,7 @@ class Structure:
 
     def follows(self, heading: Heading) -> bool:
         """Whether the article can come next: its number is the next one or a little further on."""
-        articles = self.articles()
-        if not articles:
+        if self.last_article is None or self.is_open_number(heading.number):
             return True
-        last, new = number_order(articles[-1].number), number_order(heading.number)
+        last, new = number_order(self.last_article.number), number_order(heading.number)
         return last < new and new[0] - last[0] <= 3

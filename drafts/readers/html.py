@@ -75,10 +75,11 @@ class _Page:
     lists: list[_List] = field(default_factory=list)
 
     def end_block(self) -> None:
-        """A block begins or ends: make lines of what was written since the last one."""
+        """A block begins or ends: make lines of what was written since the last one; a heading is one line."""
         text = "".join(self.pieces)
         self.pieces.clear()
-        rows = [WrappedLine(normalise(row), 0) for row in text.split(_LINE_BREAK)]
+        pieces = [text.replace(_LINE_BREAK, " ")] if self.level else text.split(_LINE_BREAK)
+        rows = [WrappedLine(normalise(piece), 0) for piece in pieces]
         lost = count_characters(text) - sum(count_characters(row.text) for row in rows)
         self.tally.add("accent joined to its letter", lost)
         for paragraph in join_wrapped(rows):

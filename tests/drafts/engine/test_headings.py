@@ -53,6 +53,130 @@ def test_no_character_of_a_heading_is_lost(line):
     assert "".join((heading.label + heading.rest).split()) == "".join(line.split())
 
 
+LANGUAGES = {
+    "en": [
+        ("Article 5", "article", "5", ""),
+        ("ARTICLE IV – Harbours", "article", "IV", "Harbours"),
+        ("Art. 5", "article", "5", ""),
+        ("Draft article 5", "article", "5", ""),
+        ("New Article 5 bis", "article", "5 bis", ""),
+        ("Article X", "article", "X", ""),
+        ("Article [ ]", "article", "", ""),
+        ("Article ___ Harbours", "article", "", "Harbours"),
+        ("Article 24 [deleted]", "article", "24", "[deleted]"),
+        ("[Article 24] [Harbours]", "article", "24", "[Harbours]"),
+        ("Article [24]", "article", "24", ""),
+        ("Article 10 (ex Article 9)", "article", "10", "(ex Article 9)"),
+        ("§ 5", "article", "5", ""),
+        ("§5. Harbours", "article", "5", "Harbours"),
+        ("PART XI", "chapter", "XI", ""),
+        ("Appendix A", "annex", "A", ""),
+        ("Schedule 2: Lamps", "annex", "2", "Lamps"),
+    ],
+    "fr": [
+        ("Article premier", "article", "premier", ""),
+        ("Article 1er – Des ports", "article", "1", "Des ports"),
+        ("Projet d’article 5", "article", "5", ""),
+        ("PREMIÈRE PARTIE", "chapter", "PREMIÈRE", ""),
+        ("Deuxième partie – Les phares", "chapter", "Deuxième", "Les phares"),
+        ("TITRE III", "chapter", "III", ""),
+        ("Sous-section 2. Les phares", "section", "2", "Les phares"),
+        ("ANNEXE", "annex", "", ""),
+        ("Préambule", "preamble", "", ""),
+    ],
+    "es": [
+        ("ARTÍCULO 1°", "article", "1", ""),
+        ("Artículo 1.º Puertos", "article", "1", "Puertos"),
+        ("Artículo primero", "article", "primero", ""),
+        ("Proyecto de artículo 5", "article", "5", ""),
+        ("PRIMERA PARTE", "chapter", "PRIMERA", ""),
+        ("Capítulo II. Los faros", "chapter", "II", "Los faros"),
+        ("Sección 3", "section", "3", ""),
+        ("Anexo 2", "annex", "2", ""),
+        ("Preámbulo", "preamble", "", ""),
+    ],
+    "ru": [
+        ("СТАТЬЯ 5", "article", "5", ""),
+        ("Статья 5 бис. Гавани", "article", "5 бис", "Гавани"),
+        ("Проект статьи 5", "article", "5", ""),
+        ("ЧАСТЬ ПЕРВАЯ", "chapter", "ПЕРВАЯ", ""),
+        ("Раздел IV. Огни", "chapter", "IV", "Огни"),
+        ("Глава 2", "chapter", "2", ""),
+        ("Приложение № 1", "annex", "1", ""),
+        ("Преамбула", "preamble", "", ""),
+    ],
+    "ar": [
+        ("المادة ٥", "article", "٥", ""),
+        ("المادة (5)", "article", "5", ""),
+        ("المادة 5 مكررا", "article", "5 مكررا", ""),
+        ("المادة الخامسة", "article", "الخامسة", ""),
+        ("المادة الحادية عشرة: الموانئ", "article", "الحادية عشرة", "الموانئ"),
+        ("المادة 5 الموانئ", "article", "5", "الموانئ"),
+        ("الباب الأول", "chapter", "الأول", ""),
+        ("القسم 2 المصابيح", "section", "2", "المصابيح"),
+        ("المرفق الأول", "annex", "الأول", ""),
+        ("الملحق 2", "annex", "2", ""),
+        ("الديباجة", "preamble", "", ""),
+    ],
+    "zh": [
+        ("第五条", "article", "五", ""),
+        ("第五條 港口", "article", "五", "港口"),
+        ("第 12 条 港口", "article", "12", "港口"),
+        ("第五条之二", "article", "五之二", ""),
+        ("第八之二條 港口", "article", "八之二", "港口"),
+        ("第五条港口", "article", "五", "港口"),
+        ("第一条 缔约国应照亮其港口。", "article", "一", "缔约国应照亮其港口。"),
+        ("【第五条】", "article", "五", ""),
+        ("第三部分", "chapter", "三", ""),
+        ("第一編 總則", "chapter", "一", "總則"),
+        ("第二节 灯塔", "section", "二", "灯塔"),
+        ("附件一", "annex", "一", ""),
+        ("附錄二：港口", "annex", "二", "港口"),
+        ("序言", "preamble", "", ""),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "number", "rest"), [row for rows in LANGUAGES.values() for row in rows]
+)
+def test_headings_of_the_six_languages(line, kind, number, rest):
+    heading = recognise(line)
+    assert heading is not None
+    assert (heading.kind, heading.number, heading.rest) == (kind, number, rest)
+    assert "".join((heading.label + heading.rest).split()) == "".join(line.split())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Article 5(2)",
+        "Article 5 (2)",
+        "Art. 5 is left out.",
+        "§ 5 of the harbour law",
+        "New article 5 is proposed by two States.",
+        "L’article 5 est supprimé.",
+        "Article 5 de la présente Convention",
+        "Première partie du voyage",
+        "Artículo 5 de la presente Convención",
+        "La primera parte",
+        "Статья 71 применяется с весны.",
+        "Статьи 5 и 6",
+        "المادة 5 من هذه الاتفاقية",
+        "المادة 5 أو المادة 6",
+        "المادتان 5 و6",
+        "第五条规定的港口",
+        "第五條及第六條",
+        "第五条、第六条",
+        "第七十一条自春天起适用。",
+        "附件所列港口",
+        "序言部分第二段",
+    ],
+)
+def test_sentences_of_the_six_languages_are_no_headings(line):
+    assert recognise(line) is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -1,0 +1,135 @@
+"""What the lines of a document are and what lies ahead of each, told before any of them is placed."""
+
+import re
+from collections.abc import Sequence
+
+from drafts.engine.contents import contents_lines
+from drafts.engine.headings import Heading, is_title, kind_of
+from drafts.engine.numbering import paragraph_label
+from drafts.engine.said import heading_of
+from drafts.engine.second_texts import second_texts
+from drafts.engine.source import Line
+
+_SENTENCE_ENDS = (".", ";", ":", "!", "?", "]", ")", "”", '"', "。", "；", "：", "؛", "؟", "»", "」")
+_MOST_TITLES = 2
+"""Titles in a row that can stand between a chapter and its first article."""
+_GOES_ON = re.compile(r"[^\W\d_]")
+_LONGEST_TITLE_LINE = 200
+_LONGEST_TITLE = 3
+"""Lines over which a title may be wrapped."""
+
+
+class Outlook:
+    """The headings of a document, its table of contents, and where its articles begin again."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.headings = _headings(lines)
+        said = {index for index, line in enumerate(lines) if line.said}
+        self.contents = contents_lines(lines, self.headings) - said
+        self.second_texts = second_texts(lines, self.headings, self.contents) - said
+        pairs = zip(lines, self.headings, strict=True)
+        levels = [line.level for line, heading in pairs if kind_of(heading) == "article" and line.level]
+        self.article_level = min(levels, default=0)
+        self._leads = _leads(lines, self.headings)
+
+    def leads_to_article(self, index: int) -> bool:
+        """Whether only titles and further headings stand between this line and the next article."""
+        return self._leads[index + 1]
+
+    def ends_a_sentence(self, index: int) -> bool:
+        """Whether "Article 71" on a line of its own is the end of the sentence above it."""
+        above = self.lines[index - 1] if index else None
+        if above is None or self.lines[index].role == "heading" or above.role == "heading":
+            return False
+        return not above.text.endswith(_SENTENCE_ENDS) and self.headings[index - 1] is None
+
+    def title_lines(self, index: int, needs_body: bool = True) -> int:
+        """How many lines from here on are the title of the article or annex above them.
+
+        A title may be wrapped: its further lines begin in lower case and do not end like a sentence. With
+        `needs_body`, text must follow: what looks like a title may be the whole article.
+        """
+        wrapped = self._wrapped(index)
+        if not wrapped and not self.is_title(index):
+            return 0
+        count = 1 + wrapped
+        return count if not needs_body or self._has_body(index + count) else 0
+
+    def is_title(self, index: int) -> bool:
+        """Whether the line can be the title of what stands above it."""
+        if not self._is_free(index):
+            return False
+        line = self.lines[index]
+        return line.said == "title" if line.said else line.role == "heading" or is_title(line.text)
+
+    def _is_free(self, index: int) -> bool:
+        return not (
+            index >= len(self.lines)
+            or self.headings[index]
+            or index in self.contents
+            or index in self.second_texts
+        )
+
+    def _wrapped(self, index: int) -> int:
+        """How many lines below this one go on with the title that it begins."""
+        if not self._is_free(index) or not is_title(self.lines[index].text.rstrip(",")):
+            return 0
+        count = 0
+        while count + 1 < _LONGEST_TITLE and self._goes_on(index + count + 1):
+            count += 1
+        return count
+
+    def _goes_on(self, index: int) -> bool:
+        if not self._is_free(index) or self.lines[index].said:
+            return False
+        text = self.lines[index].text
+        first = _GOES_ON.search(text)
+        is_lower = bool(first and first[0].islower()) and not paragraph_label(text)
+        is_closed = text.endswith((*_SENTENCE_ENDS, ",")) and not text.endswith((")", "]"))
+        return is_lower and not is_closed and len(text) <= _LONGEST_TITLE_LINE
+
+    def _has_body(self, index: int) -> bool:
+        return index < len(self.lines) and kind_of(self.headings[index]) in (None, "section")
+
+
+def _headings(lines: Sequence[Line]) -> list[Heading | None]:
+    """The heading that each line is.
+
+    A heading below that of an article is its title, whatever its words; "§ 5" heads an article only where no other
+    word does.
+    """
+    headings = [heading_of(line) for line in lines]
+    words = {heading.word for heading in headings if heading and heading.kind == "article"}
+    for index, heading in enumerate(headings):
+        is_paragraph = heading is not None and heading.word == "§" and len(words) > 1
+        if is_paragraph or (
+            index and _is_title_of(lines[index - 1], headings[index - 1], lines[index], heading)
+        ):
+            headings[index] = None
+    return headings
+
+
+def _is_title_of(above: Line, above_heading: Heading | None, line: Line, heading: Heading | None) -> bool:
+    if kind_of(above_heading) != "article" or kind_of(heading) in (None, "section"):
+        return False
+    has_room = above_heading is not None and not above_heading.rest
+    return has_room and not line.said and 0 < above.level < line.level
+
+
+def _leads(lines: Sequence[Line], headings: Sequence[Heading | None]) -> list[bool]:
+    """For each line whether an article follows after no more than titles and headings, itself included.
+
+    Told from the end; for each line by how many titles in a row stand above it.
+    """
+    ahead = [False] * (_MOST_TITLES + 1)
+    found = [False]
+    for line, heading in zip(reversed(lines), reversed(headings), strict=True):
+        if heading:
+            ahead = [heading.kind == "article" or ahead[0]] * (_MOST_TITLES + 1)
+        elif line.role == "text" and not is_title(line.text):
+            ahead = [False] * (_MOST_TITLES + 1)
+        else:
+            ahead = [*ahead[1:], False]
+        found.append(ahead[0])
+    return found[::-1]

@@ -1,0 +1,85 @@
+"""Headings in their surroundings: titles, repetitions, open numbers, and the six languages."""
+
+import pytest
+
+from drafts.engine.numbering import number_key
+from drafts.engine.source import Line
+from drafts.engine.text import count_characters
+from tests.drafts.engine._parsed import aside, codes, draft_of, shape
+
+
+def test_a_letter_for_a_number_is_open_and_counts_for_nothing():
+    draft = draft_of("Article 1", "One.", "Article X", "New.", "Article 2", "Two.")
+    assert [part.number for part in draft.parts] == ["1", "X", "2"]
+    assert codes(draft) == ["number-open"]
+
+
+def test_x_is_ten_among_roman_numbers():
+    draft = draft_of("ARTICLE IX", "Nine.", "ARTICLE X", "Ten.", "ARTICLE XI", "Eleven.")
+    assert codes(draft) == []
+
+
+def test_a_title_may_be_wrapped():
+    draft = draft_of(
+        "Article 1",
+        "Lamps in ports, on reefs,",
+        "in the open sea and",
+        "at home",
+        "They are lit.",
+        "Article 2",
+        "End.",
+    )
+    assert shape(draft)[0] == (
+        "article", "1", "Lamps in ports, on reefs, in the open sea and at home", "They are lit."
+    )  # fmt: skip
+
+
+def test_a_heading_below_an_article_is_its_title_whatever_its_words():
+    draft = draft_of(
+        Line("Article 1", "heading", 2), Line("Annex 1 and its change", "heading", 3), "It may change.",
+        Line("Article 2", "heading", 2), Line("Article 9 of the old treaty", "heading", 3), "It ends.",
+    )  # fmt: skip
+    assert [part.heading for part in draft.parts] == ["Annex 1 and its change", "Article 9 of the old treaty"]
+
+
+def test_a_heading_that_is_said_again_on_a_new_page_is_set_aside():
+    draft = draft_of("Article 1", "1. One.", "Article 1 (continued)", "2. Two.", "Article 2", "End.")
+    assert shape(draft)[0] == ("article", "1", "", "1. One.\n2. Two.")
+    assert aside(draft) == {"running title": count_characters("Article 1 (continued)")}
+
+
+def test_a_sentence_with_the_number_that_is_due_is_a_doubt():
+    draft = draft_of("Article 1", "It is lit.", "Article 2 shall follow.", "Article 7 shall not.")
+    assert [part.number for part in draft.parts] == ["1"]
+    assert codes(draft) == ["heading-passed"]
+
+
+def test_paragraph_signs_head_articles_only_where_nothing_else_does():
+    assert [part.number for part in draft_of("§ 1", "One.", "§ 2", "Two.").parts] == ["1", "2"]
+    draft = draft_of("Art. 1", "§ 1", "One.", "§ 2", "Two.", "Art. 2", "End.")
+    assert [part.text for part in draft.parts] == ["§ 1\nOne.\n§ 2\nTwo.", "End."]
+
+
+def test_what_follows_the_signatures_in_capitals_is_an_annex():
+    draft = draft_of("Статья 1", "Огни горят.", "Совершено в порту.", "ОГОВОРКИ", "Одна оговорка.")
+    assert [(part.kind, part.heading) for part in draft.parts] == [("article", ""), ("annex", "ОГОВОРКИ")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "language"),
+    [
+        (["المادة 1", "الموانئ", "تضاء الموانئ ليلا.", "المادة 2", "ينتهي الاتفاق."], "ar"),
+        (["第一条", "港口", "各国应照亮港口。", "第二条", "本公约到此为止。"], "zh"),
+        (["第一條 港口", "各國應照亮港口。", "第二條", "本公約到此為止。"], "zh"),
+        (["Статья 1", "Порты", "Порты освещаются ночью.", "Статья 2", "Договор окончен."], "ru"),
+        (["Article premier", "Les ports", "Les ports sont éclairés.", "Article 2", "Le traité est fini."], "fr"),
+        (["Artículo 1", "Los puertos", "Los puertos se iluminan.", "Artículo 2", "El tratado acaba."], "es"),
+        (["Article 1", "Ports", "The ports are lit in the night.", "Article 2", "This is the end of it."], "en"),
+    ],
+)  # fmt: skip
+def test_articles_of_the_six_languages(texts, language):
+    draft = draft_of(*texts)
+    assert [number_key(part.number) for part in draft.parts] == ["1", "2"]
+    assert [bool(part.heading) for part in draft.parts] == [True, False]
+    assert draft.language == language
+    assert codes(draft) == []
