@@ -34,7 +34,10 @@ def preamble_start(lines: Sequence[Line]) -> tuple[int, bool]:
     """
     openings = [index for index, line in enumerate(lines) if line.role == "text" and _opens(line.text)]
     if openings:
-        return _first_of_last_group(openings), True
+        start = _first_of_last_group(openings)
+        while start and lines[start - 1].role == "text" and lines[start - 1].text.endswith(","):
+            start -= 1  # who adopts it: "THE COUNCIL OF HARBOURS,"
+        return start, True
     for index, line in enumerate(lines):
         if line.role == "text" and not is_title(line.text):
             return index, False

@@ -1,18 +1,17 @@
 """HTML, EUR-Lex and ordinary: the text of the page in the order of its blocks."""
 
-import codecs
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from drafts.engine.source import Doubt, Line, SourceText, role_of
-from drafts.engine.text import count_characters, normalise
+from drafts.engine.source import Doubt, SourceText
+from drafts.engine.text import count_characters
+from drafts.readers.declared import to_utf8
 from drafts.readers.decoding import decode
 from drafts.readers.errors import UnreadableFile
-from drafts.readers.list_numbers import format_number
+from drafts.readers.html_notes import find_notes
+from drafts.readers.html_page import LINE_BREAK, List, Page
 from drafts.readers.tally import Tally
-from drafts.readers.wrapping import WrappedLine, join_wrapped
 
 _MAX_DEPTH = 200
 """Nesting; the parser silently drops what lies below 255, so deeper pages are refused."""
@@ -30,65 +29,10 @@ _ASIDE = {
     **dict.fromkeys(("del", "s", "strike"), "struck text"),
 }
 _HEADING = re.compile(r"h([1-6])")
-_LINE_BREAK = "\v"
-_LIST_STYLES = {
-    "a": ("lowerLetter", "({})"),
-    "i": ("lowerRoman", "({})"),
-    "A": ("upperLetter", "{}."),
-    "I": ("upperRoman", "{}."),
-}
-_DECLARED_ENCODING = re.compile(
-    rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,200}encoding)\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE
-)
-_MEANT = {
-    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
-    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
-    "big5": "big5hkscs",
-}
-"""What browsers read instead of what old pages declare (WHATWG Encoding Standard)."""
-
-
-@dataclass(slots=True)
-class _List:
-    """An ordered list that is open: how it counts, and its last number."""
-
-    kind: str
-    count: int
-
-    def next_label(self) -> str:
-        """The number that a browser prints before the next item."""
-        self.count += 1
-        style, pattern = _LIST_STYLES.get(self.kind, ("decimal", "{}."))
-        return pattern.format(format_number(self.count, style))
-
-
-@dataclass(slots=True)
-class _Page:
-    """The lines gathered so far, and the one being written."""
-
-    tally: Tally
-    lines: list[Line] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    total: int = 0
-    level: int = 0
-    label: str = ""
-    lists: list[_List] = field(default_factory=list)
-
-    def end_block(self) -> None:
-        """A block begins or ends: make lines of what was written since the last one; a heading is one line."""
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        pieces = [text.replace(_LINE_BREAK, " ")] if self.level else text.split(_LINE_BREAK)
-        rows = [WrappedLine(normalise(piece), 0) for piece in pieces]
-        lost = count_characters(text) - sum(count_characters(row.text) for row in rows)
-        self.tally.add("accent joined to its letter", lost)
-        for paragraph in join_wrapped(rows):
-            label, self.label = self.label, ""
-            self.total += count_characters(label)
-            place = f"block {len(self.lines) + 1}"
-            self.lines.append(
-                Line(f"{label} {paragraph.text}".strip(), role_of(self.level), self.level, label, place)
-            )
+_EUR_LEX = re.compile(r"(?:oj-)?(doc-ti|ti-section-1|ti-section-2|ti-art|sti-art)")
+_EUR_LEX_LEVELS = {"doc-ti": 1, "ti-section-1": 2, "ti-section-2": 3, "ti-art": 4, "sti-art": 5}
+"""The classes of headings in the Official Journal of the European Union, which has no `<h1>`."""
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def read_html(data: bytes) -> SourceText:
@@ -101,28 +45,16 @@ def read_html(data: bytes) -> SourceText:
         raise UnreadableFile("The page is too large.")
     tally = Tally()
     doubts: list[Doubt] = []
-    text, _ = decode(_to_utf8(data), tally, doubts)
+    text, _ = decode(to_utf8(data), tally, doubts)
     root = _tree(text)
-    page = _Page(tally)
+    page = Page(tally)
     _walk(root, page)
     page.end_block()
     if tally.count("struck text"):
         doubts.append(Doubt("struck-text", f"{tally.count('struck text')} struck characters were left out."))
-    lines = tuple(page.lines)
-    account = tally.close(page.total + tally.count("control character"), lines, ())
-    return SourceText(lines, (), tuple(doubts), account, (root.get("lang") or "")[:2].lower())
-
-
-def _to_utf8(data: bytes) -> bytes:
-    """The page in UTF-8 when it declares another encoding that exists and fits."""
-    declared = _DECLARED_ENCODING.search(data[:4096])
-    if not declared or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data
-    name = declared[1].decode("ascii").lower()
-    try:
-        return data.decode(_MEANT.get(name, name)).encode()
-    except (LookupError, UnicodeError):
-        return data
+    lines, notes = tuple(page.lines), tuple(page.footnotes)
+    account = tally.close(page.total + tally.count("control character"), lines, notes)
+    return SourceText(lines, notes, tuple(doubts), account, (root.get("lang") or "")[:2].lower())
 
 
 def _tree(text: str) -> etree._Element:
@@ -133,60 +65,90 @@ def _tree(text: str) -> etree._Element:
         raise UnreadableFile("The page holds no readable HTML.") from error
 
 
-def _walk(root: etree._Element, page: _Page) -> None:
+def _walk(root: etree._Element, page: Page) -> None:
     """Visit the tree in order; `iterwalk` keeps this free of recursion."""
-    aside: list[str] = []
+    notes = find_notes(root)
+    aside: list[tuple[etree._Element, str]] = []
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
         depth += 1 if event == "start" else -1
         if depth > _MAX_DEPTH:
             raise UnreadableFile(f"The page is nested more than {_MAX_DEPTH} levels deep.")
         if event == "start":
-            if tag in _ASIDE:
-                aside.append(_ASIDE[tag])
-            _begin(tag, element, page)
+            reason = "footnote mark" if element in notes.marks else _reason_to_drop(element)
+            if reason:
+                aside.append((element, reason))
+            _begin(element, page, notes.labels.get(element, ""))
             _text(element.text, page, aside)
         else:
-            _end(tag, page)
-            if tag in _ASIDE:
+            _end(element, page, is_note=element in notes.labels)
+            if aside and aside[-1][0] is element:
                 aside.pop()
             if element is not root:
                 _text(element.tail, page, aside)
 
 
-def _begin(tag: str, element: etree._Element, page: _Page) -> None:
+def _reason_to_drop(element: etree._Element) -> str:
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        return "hidden text"
+    return _ASIDE.get(_tag(element), "")
+
+
+def _tag(element: etree._Element) -> str:
+    return element.tag if isinstance(element.tag, str) else ""
+
+
+def _begin(element: etree._Element, page: Page, note: str) -> None:
+    tag = _tag(element)
     if tag == "br":
-        page.pieces.append(_LINE_BREAK)
+        page.pieces.append(LINE_BREAK)
     if tag not in _BLOCKS:
         return
     page.end_block()
-    heading = _HEADING.fullmatch(tag)
-    if heading:
-        page.level = int(heading[1])
+    page.level = _level(element) or page.level
     if tag in ("ol", "ul"):
         start = element.get("start") or "1"
         first = int(start) if start.isdecimal() and len(start) < 6 else 1
-        page.lists.append(_List(element.get("type") or "1" if tag == "ol" else "", first - 1))
-    if tag == "li" and page.lists and page.lists[-1].kind:
+        page.lists.append(List(element.get("type") or "1" if tag == "ol" else "", first - 1))
+    elif tag in ("td", "th"):
+        page.cell = len(page.lines)
+    if note and not page.note:
+        page.begin_note(note)
+    elif tag == "li" and page.lists and page.lists[-1].kind:
         page.label = page.lists[-1].next_label()
 
 
-def _end(tag: str, page: _Page) -> None:
+def _level(element: etree._Element) -> int:
+    """The level of a heading: of `<h1>` to `<h6>`, or of a class of the Official Journal; 0 for other blocks."""
+    heading = _HEADING.fullmatch(_tag(element))
+    if heading:
+        return int(heading[1])
+    classes = map(_EUR_LEX.fullmatch, (element.get("class") or "").split())
+    return next((_EUR_LEX_LEVELS[match[1]] for match in classes if match), 0)
+
+
+def _end(element: etree._Element, page: Page, is_note: bool) -> None:
+    tag = _tag(element)
     if tag not in _BLOCKS:
         return
     page.end_block()
-    if _HEADING.fullmatch(tag):
+    if _level(element):
         page.level = 0
     if tag in ("ol", "ul") and page.lists:
         page.lists.pop()
+    elif tag in ("td", "th"):
+        page.end_cell(is_last=element.getnext() is None)
+    elif tag == "tr":
+        page.end_row()
+    if is_note:
+        page.note = ""
 
 
-def _text(text: str | None, page: _Page, aside: list[str]) -> None:
+def _text(text: str | None, page: Page, aside: list[tuple[etree._Element, str]]) -> None:
     if not text:
         return
     page.total += count_characters(text)
     if aside:
-        page.tally.set_aside(aside[-1], text)
+        page.tally.set_aside(aside[-1][1], text)
     else:
         page.pieces.append(text)
