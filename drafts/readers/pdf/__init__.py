@@ -44,7 +44,9 @@ def read_pdf(data: bytes, redline: Redline = "new") -> SourceText:
     """
     pages = _pages(data, has_looks=redline == "old")
     total = sum(count_characters(line.text) for page in pages for line in page.lines)
-    if total < _FEWEST_CHARACTERS * len(pages):
+    if not total or (
+        total < _FEWEST_CHARACTERS * len(pages) and any(page.drawing.is_picture for page in pages)
+    ):
         raise UnreadableFile(
             "The PDF holds pictures of pages, not text: run OCR on it first, for example OCRmyPDF."
         )

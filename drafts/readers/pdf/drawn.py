@@ -18,6 +18,8 @@ _DEEPEST = 4
 """Drawings in drawings in drawings: those of word processors have one level or two."""
 _MOST_OBJECTS = 100_000
 """Objects of one page that are looked at: no page of text has a tenth."""
+_LETTERS = 200
+"""Shapes on a page whose words are drawn."""
 _INVISIBLE = 3
 _WHITE = 250
 
@@ -35,13 +37,19 @@ class Rule:
 class Drawing:
     """The lines and pictures of a page; `has_hidden_text` where letters are set that nobody can see.
 
-    `is_whole` is False when the page holds more than we look at.
+    `shapes` counts what else is drawn; `is_whole` is False when the page holds more than we look at.
     """
 
     rules: list[Rule] = field(default_factory=list)
     has_images: bool = False
+    shapes: int = 0
     has_hidden_text: bool = False
     is_whole: bool = True
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether the page may show words as a picture, or letter by letter as shapes."""
+        return self.has_images or self.shapes >= _LETTERS
 
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -64,6 +72,8 @@ def drawing_of(page: pdfium.PdfPage, frame: Frame) -> Drawing:
                 drawing.rules.append(rule)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 drawing.has_images = True
+            else:
+                drawing.shapes += 1
     drawing.rules.sort(key=lambda rule: rule.y)
     return drawing
 

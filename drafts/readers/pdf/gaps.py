@@ -66,7 +66,7 @@ def parted(letters: Letters, lines: Sequence[Printed]) -> Iterator[Printed]:
 
 
 def _gutter(letters: Letters, lines: Sequence[Printed]) -> float | None:
-    """The middle of the gap that most long lines have at one place: between two columns."""
+    """Just before the second column: where most long lines have a gap."""
     tried = lines[:: max(1, len(lines) // _TRIED)]
     if len(tried) < _FIRST:
         return None
@@ -76,10 +76,10 @@ def _gutter(letters: Letters, lines: Sequence[Printed]) -> float | None:
         found.append(max(gaps, key=lambda gap: gap.right - gap.left, default=None))
         if len(found) == _FIRST and found.count(None) > 1:
             return None
-    middles = sorted((gap.left + gap.right) / 2 for gap in found if gap)
-    middle = middles[len(middles) // 2]
-    fits = sum(bool(gap and gap.left < middle < gap.right) for gap in found)
-    return middle if fits >= len(tried) * _MOST else None
+    starts = sorted(gap.right for gap in found if gap)
+    gutter = starts[len(starts) // 2] - 1.0
+    fits = sum(bool(gap and gap.left < gutter < gap.right) for gap in found)
+    return gutter if fits >= len(tried) * _MOST else None
 
 
 def _gaps(letters: Letters, line: Printed, least: float) -> Iterator[Gap]:

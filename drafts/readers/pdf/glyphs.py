@@ -12,8 +12,8 @@ from drafts.readers.pdf.gaps import Printed
 from drafts.readers.pdf.letters import Letters
 
 _SMALL, _TALL = frozenset("acemnorsuvwxz"), frozenset("bdfhkl")
-_FEWEST = 8
-"""Letters of each kind, or nothing is said."""
+_ENOUGH = 10
+"""Letters of each kind: with fewer nothing is said, and no more are looked at."""
 _TALLER = 1.2
 """How much higher tall letters reach, at least, in any face."""
 _MISFITS = 0.25
@@ -31,15 +31,20 @@ class Shapes:
 
     def look(self, letters: Letters, printed: Printed, base: float, height: float) -> None:
         """Look at some letters of a line at `base`, whose letters' boxes have this height."""
-        step = max(1, len(printed.text) // 6)
+        if self._are_enough():
+            return
+        step = max(1, len(printed.text) // 12)
         for character, place in zip(printed.text[::step], printed.places[::step], strict=True):
             reached = self._small if character in _SMALL else self._tall if character in _TALL else None
             if reached is not None and place is not None:
                 reached.append((letters.shape(place)[1] - base) / height)
 
+    def _are_enough(self) -> bool:
+        return min(len(self._small), len(self._tall)) >= _ENOUGH
+
     def contradict(self) -> bool:
         """Whether the shapes are not those of the letters that the text says."""
-        if min(len(self._small), len(self._tall)) < _FEWEST:
+        if not self._are_enough():
             return False
         small, tall = median(self._small), median(self._tall)
         middle = (small + tall) / 2

@@ -23,8 +23,6 @@ _RAISABLE = re.compile(r"[\d*†‡]")
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 """Ligatures and the forms that letters take beside others: one character in the font, others in the text."""
 _SAMPLES = 3
-_LOOKS = 12
-"""Lines of a page whose letters are compared with their shapes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,6 @@ class _Page:
     has_looks: bool
     is_rtl: bool
     guessed: bool = False
-    looks: int = 0
     shapes: Shapes = field(default_factory=Shapes)
 
     def lines(self) -> list[PdfLine]:
@@ -90,9 +87,7 @@ class _Page:
         base = median_low(map(self.letters.baseline, sample))
         left, right = boxes[0][0], self.letters.box(places[-1])[1]
         self.guessed = self.guessed or self.letters.is_guessed(sample[-1])
-        if self.looks < _LOOKS:
-            self.looks += 1
-            self.shapes.look(self.letters, printed, base, height)
+        self.shapes.look(self.letters, printed, base, height)
         line = PdfLine(
             text.replace(HYPHEN, "-"), self.number, min(left, right), max(left, right), base, height,
             self._raised(text, places, height, base),

@@ -18,6 +18,9 @@ from drafts.readers.tally import Tally
 _SENTENCE_END = re.compile(r"[.;:!?。؛؟][\"'”’»)\]]*$")
 _OPEN_LIST = re.compile(r"(?:[:;.,]|\b(?:and|or|et|ou|y|o)\b)[\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FEW = 12
+"""Lines: with fewer, none may reach the margin."""
+_CLOSING = (",", ".", ";", ":", ")")
 _USUAL_LEADING = 14
 """Points between two lines, for a document without any paragraph of two lines."""
 _WIDE_GAP = 1.4
@@ -42,6 +45,9 @@ def measure(lines: Sequence[PdfLine]) -> Layout:
     lefts = sorted(line.left for line in lines)
     rights = sorted(line.right for line in lines)
     layout = Layout(lefts[len(lefts) // 50], rights[len(rights) - 1 - len(rights) // 50], 0.0)
+    if len(lines) < _FEW and not lines[0].column:
+        # None of them may be full: then the margins of the page are taken to be alike.
+        layout = replace(layout, right=max(layout.right, lines[0].page_width - layout.left))
     gaps = Counter(
         round(above.bottom - below.bottom)
         for above, below in pairwise(lines)
@@ -128,6 +134,8 @@ def _joined(lines: Sequence[PdfLine], words: Counter[str], tally: Tally) -> str:
             if _is_one_word(text, following, words):
                 tally.set_aside("hyphen at a line's end", "-")
                 text = text[:-1]
+            text += following
+        elif line.loss and following.startswith(_CLOSING):
             text += following
         else:
             text = f"{text} {following}"

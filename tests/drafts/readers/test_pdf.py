@@ -1,24 +1,5 @@
-from weasyprint import HTML
-
-from drafts.engine.source import SourceText
 from drafts.readers.pdf import read_pdf
-
-PAGE = "<style>@page {size: 12cm 12cm; margin: 2cm; %s} body {font: 11pt serif; hyphens: none} %s</style>"
-
-
-def pdf_of(body: str, page: str = "", style: str = "") -> SourceText:
-    return read_pdf(HTML(string=PAGE % (page, style) + body).write_pdf())
-
-
-def texts(source: SourceText) -> list[str]:
-    return [line.text for line in source.lines if not line.aside]
-
-
-def aside(source: SourceText) -> dict[str, int]:
-    return {item.reason: item.count for item in source.characters.set_aside}
-
-
-LONG = "Every master who sees a lamp shall turn the ship away from the rocks and towards the harbour, slowly."
+from tests.drafts.readers.pdf_pages import LONG, aside, pdf_bytes, pdf_of, texts
 
 
 def test_wrapped_lines_are_one_paragraph():
@@ -68,3 +49,51 @@ def test_a_hyphen_at_a_lines_end_goes_when_the_document_has_the_word_whole():
 def test_places_are_pages():
     source = pdf_of(f'<p>{LONG}</p><p style="break-before: page">{LONG}</p>')
     assert [line.place for line in source.lines] == ["page 1", "page 2"]
+
+
+def test_lines_tell_where_on_their_page_they_stand():
+    first, second = pdf_of(f"<p>{LONG}</p><p>Short.</p>").lines
+    assert 0.16 < first.top < first.bottom < second.top < second.bottom < 0.7
+    assert second.bottom - second.top < 0.06
+
+
+def test_what_is_set_aside_is_handed_over_where_it_stands():
+    body = "".join(f'<p style="break-after: page">Lamp {letter} burns.</p>' for letter in "abc")
+    source = pdf_of(body, page='@top-left {content: "HARBOUR/CP.1"} @bottom-center {content: counter(page)}')
+    assert [(line.text, line.aside, line.place) for line in source.lines[:4]] == [
+        ("HARBOUR/CP.1", "running header", "page 1"),
+        ("Lamp a burns.", "", "page 1"),
+        ("1", "page number", "page 1"),
+        ("HARBOUR/CP.1", "running header", "page 2"),
+    ]
+
+
+def test_a_typed_rule_is_no_text():
+    source = pdf_of(f"<p>{LONG}</p><p>__________</p><p>Bells ring.</p>")
+    assert texts(source) == [LONG, "Bells ring."]
+    assert aside(source) == {"typed rule": 10}
+
+
+def test_ligatures_are_spelt_out():
+    source = pdf_of("<p>The oﬀice aﬃrms the ﬁrst ﬂight.</p>")
+    assert texts(source) == ["The office affirms the first flight."]
+    assert source.characters.total == 31
+
+
+def test_a_heading_that_hangs_on_the_sentence_before_it_is_a_line():
+    assert texts(pdf_of("<p>Lamps burn.ARTICLE IV. OIL</p>")) == ["Lamps burn.", "ARTICLE IV. OIL"]
+
+
+def test_a_centred_heading_ends_the_title_above_it():
+    body = (
+        '<div style="text-align: center">SHARING OF THE LAMPS AND BELLS</div><p align="center">Article 2</p>'
+    )
+    assert texts(pdf_of(body)) == ["SHARING OF THE LAMPS AND BELLS", "Article 2"]
+
+
+def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen():
+    body = f'<div style="transform: rotate(-90deg); width: 8cm; height: 8cm"><p>Top.</p><p>{LONG}</p></div>'
+    lines = read_pdf(pdf_bytes(body).replace(b"/Type /Page/", b"/Type /Page/Rotate 90/")).lines
+    assert "".join(line.text for line in lines).replace(" ", "") == f"Top.{LONG}".replace(" ", "")
+    assert lines[0].text == "Top."
+    assert lines[0].top < lines[0].bottom < lines[1].top < 0.4
