@@ -86,7 +86,14 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "treatywatch",
         "OPTIONS": {"MAX_ENTRIES": 500},
-    }
+    },
+    # pages of files as pictures, a hundred kilobytes each
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pictures",
+        "TIMEOUT": 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 TASKS = {
     "default": {

@@ -34,6 +34,7 @@ from drafts.queries.references import (
 from drafts.queries.staged import (
     StagedDoubt,
     StagedLine,
+    corrections_since,
     doubts_data,
     doubts_of,
     lines_data,
@@ -102,6 +103,7 @@ __all__ = [
     "comparison_between",
     "comparison_key",
     "content_key",
+    "corrections_since",
     "correspondences",
     "counterparts",
     "counterparts_of",

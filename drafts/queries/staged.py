@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from drafts.engine.corrections import Corrected
 from drafts.engine.parts import ParsedDraft
 from drafts.models import Draft, StagedText
 from drafts.queries.keys import digest
+from treatywatch.accounts.models import AuditEntry
 
 _SEEN_ABOVE = 12
 """Characters at the end of the line above."""
@@ -87,3 +90,9 @@ def seen_mark(lines: Sequence[StagedLine], index: int) -> str:
     """
     line, above = lines[index], lines[index - 1].text[-_SEEN_ABOVE:] if index else ""
     return digest([line.id, line.text, line.said, line.number, line.aside, above])[:16]
+
+
+def corrections_since(draft: Draft, version: int) -> QuerySet[AuditEntry]:
+    """What people corrected and undid since this version of the lines, oldest first."""
+    entries = AuditEntry.objects.filter(object_type="draft", object_id=draft.pk, detail__version__gt=version)
+    return entries.filter(action__startswith="text correct").select_related("actor").order_by("pk")

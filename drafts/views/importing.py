@@ -13,7 +13,8 @@ from drafts import access, queries, services
 from drafts.errors import DraftError
 from drafts.forms import DraftDetailsForm, ImportForm
 from drafts.models import Draft, DraftState, Treaty
-from drafts.views.staging import staging_of
+from drafts.views.staging import staged_page
+from drafts.views.workbench import Asked
 
 
 @access.writers_only
@@ -82,9 +83,19 @@ def staged(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     form = DraftDetailsForm(draft.treaty, request.POST or None, instance=copy(draft))
     if request.method == "POST" and form.is_valid():
         return _corrected(request, draft, form)
-    context = {"draft": draft, "treaty": draft.treaty, "form": form, "staging": staging_of(draft)}
-    context["versions"] = queries.versions_of(draft)
-    return render(request, "drafts/staged.html", context, status=422 if form.errors else 200)
+    return staged_page(request, draft, _asked(request), form=form, status=422 if form.errors else 200)
+
+
+def _asked(request: HttpRequest) -> Asked:
+    given = request.GET
+    page = given.get("page", "")
+    return Asked(
+        part=given.get("part", ""),
+        page=int(page) if page.isdecimal() and len(page) < 6 else 1,
+        line=given.get("edit") or given.get("line", ""),
+        is_open="edit" in given,
+        is_done="done" in given,
+    )
 
 
 def _not_staged_yet(request: HttpRequest, draft: Draft) -> HttpResponse:

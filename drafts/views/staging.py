@@ -1,13 +1,28 @@
-"""What the preview of a staged draft shows, as plain data for its page."""
+"""The page of a staged draft: what was found, its lines to correct, its lineage, all as plain data."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
 from drafts import queries
 from drafts.engine.brackets import count_brackets
-from drafts.models import Article, Draft
+from drafts.engine.redline import Redline
+from drafts.forms import DraftDetailsForm
+from drafts.models import Article, Draft, SourceFile
 from drafts.queries import Correspondence
+from drafts.views.workbench import Asked, Workbench, workbench_of
+
+REDLINE_CHOICES: tuple[tuple[Redline, str], ...] = (
+    ("new", "The new text: struck words are left out"),
+    ("old", "The old text: inserted words are left out"),
+    ("both", "Both, as they stand"),
+)
+_SHOWS_CHANGES = (".docx", ".pdf")
+"""Endings of files that may show their own changes."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +38,9 @@ class PartRow:
 class Staging:
     """A staged draft as found: its structure, its doubts, its account of characters, its lineage."""
 
+    file_name: str
+    redline: str
+    bench: Workbench | None
     chapters: list[tuple[str, list[PartRow]]]
     part_counts: list[tuple[str, int]]
     brackets: int
@@ -31,6 +49,11 @@ class Staging:
     characters: dict
     previous: Draft | None
     lineage: list[Correspondence]
+
+    @property
+    def may_show_changes(self) -> bool:
+        """Whether the file is of a kind that can hold struck and inserted words."""
+        return self.file_name.lower().endswith(_SHOWS_CHANGES)
 
     @property
     def doubtful(self) -> list[Correspondence]:
@@ -48,12 +71,40 @@ class Staging:
         return [row for row in self.lineage if not row.is_doubtful and row.edge.kind == "kept"]
 
 
-def staging_of(draft: Draft) -> Staging:
+def staged_page(
+    request: HttpRequest,
+    draft: Draft,
+    asked: Asked,
+    *,
+    form: DraftDetailsForm | None = None,
+    error: str = "",
+    typed: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The page; `error` and `typed` are what a correction of the line that is open brought, and its words."""
+    context = {
+        "draft": draft,
+        "treaty": draft.treaty,
+        "form": form or DraftDetailsForm(draft.treaty, instance=copy(draft)),
+        "staging": staging_of(draft, asked),
+        "versions": queries.versions_of(draft),
+        "redlines": REDLINE_CHOICES,
+        "error": error,
+        "typed": typed,
+    }
+    return render(request, "drafts/staged.html", context, status=status)
+
+
+def staging_of(draft: Draft, asked: Asked) -> Staging:
     """Everything the preview shows; the number of queries does not grow with the draft."""
+    staged = queries.staged_text(draft)
     articles = queries.articles_of(draft)
     rows = [PartRow(article, _paragraphs(article.text), _brackets(article)) for article in articles]
     previous = queries.previous_draft(draft)
     return Staging(
+        file_name=SourceFile.objects.filter(draft=draft).values_list("name", flat=True).first() or "",
+        redline=draft.reading.get("redline", "new"),
+        bench=workbench_of(staged, articles, asked) if staged else None,
         chapters=[(key, list(group)) for key, group in groupby(rows, key=lambda row: row.article.chapter)],
         part_counts=_part_counts(articles),
         brackets=sum(row.brackets for row in rows),
