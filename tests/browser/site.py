@@ -15,6 +15,7 @@ from drafts.engine.parts import Part
 from drafts.models import Article, Draft
 from drafts.readers import read
 from tests.annotations.cast import NOW, make_note
+from tests.drafts.staged_world import make_staged
 from tests.factories import (
     article,
     make_draft,
@@ -73,6 +74,7 @@ class Site:
         )
         publish_and_carry(principal=principal, draft=self.rev1, now=NOW)
         self.staged = self._draft("2024-02-01-further-revised-draft.md", "Rev.2", published=False)
+        self.corrected = make_staged(principal, make_treaty("rivers"))
         self.arabic = make_draft(
             make_treaty("arabic", title="مشروع اتفاقية"),
             [article("1", "1. تضمن كل دولة طرف [حماية] البيانات.\n2. لا يجوز الاعتراض.", "الأغراض")],
@@ -199,6 +201,8 @@ class Site:
             "new treaty": reverse("treaty-new"),
             "import": reverse("import-draft", args=["cybercrime"]),
             "staged": reverse("draft-staged", args=[self.staged.pk]),
+            "staged, a line to correct": reverse("draft-staged", args=[self.corrected.pk]) + "?edit=3",
+            "staged, what was left out": reverse("draft-staged", args=[self.corrected.pk]) + "?part=aside",
             "correspondence to decide": reverse("lineage", args=["cybercrime"]),
             "proposals": reverse("draft-proposals", args=[self.rev1.pk]),
             "publish": reverse("publish-draft", args=[self.staged.pk]),

@@ -1,0 +1,96 @@
+"""A badly parsed file, from its upload to its publication: every correction by hand, with scripts and without."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.drafts.staged_world import TEXT
+from tests.factories import make_draft, make_organisation, make_treaty, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def line(tab: Page, words: str):
+    """The line of the staged draft with these words."""
+    return tab.locator(".line").filter(has=tab.locator(".line__text", has_text=words))
+
+
+def open_line(tab: Page, words: str) -> None:
+    line(tab, words).get_by_role("link", name="Correct").click()
+    expect(tab.get_by_role("group", name="Correct this line")).to_be_visible()
+
+
+def press(tab: Page, name: str) -> None:
+    tab.get_by_role("group", name="Correct this line").get_by_role("button", name=name, exact=True).click()
+
+
+def expect_done(tab: Page, said: str) -> None:
+    """The page came back to the line, and says there what was done."""
+    expect(tab.locator(".line:target .line__done")).to_contain_text(said)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_coordinator_puts_a_file_right_and_publishes_it(tab_of, scripts):
+    house = make_organisation("Harbour Institute")
+    treaty = make_treaty("rivers")
+    old = ["1. Each Party lights its harbours.", "1. No Party asks for dues from a ship that seeks shelter."]
+    make_draft(treaty, old, label="Zero draft", issued_on=date(2024, 1, 1), organisation=house)
+    tab = tab_of(make_user("coordinator", house), java_script_enabled=scripts)
+
+    tab.goto("/treaties/rivers/import/")
+    file = {"name": "rev1.txt", "mimeType": "text/plain", "buffer": TEXT + b"\n4\n\nNotes\n"}
+    tab.get_by_label("File").set_input_files(file)
+    tab.get_by_label("Label").fill("Rev.1")
+    tab.get_by_label("Issued on").fill("2024-02-01")
+    tab.get_by_role("button", name="Read the file").click()
+
+    doubt = "Between Article 1 and Article 3 numbers are missing."
+    expect(tab.locator(".doubts")).to_contain_text(doubt)
+    tab.locator(".doubts").get_by_role("link", name=doubt).click()
+    expect(tab.locator(".line:target .line__doubt")).to_have_text(doubt)
+
+    # renumber, and undo it: the number is right, an article above is missing
+    open_line(tab, "Article 3")
+    tab.get_by_label("Its number is").fill("2")
+    press(tab, "Renumber")
+    expect_done(tab, "“Article 3” numbered 2")
+    tab.locator(".line:target").get_by_role("button", name="Undo").click()
+    expect(tab.locator(".messages")).to_have_text("Undone: “Article 3” numbered 2.")
+
+    # footnote, furniture, move: what stands at the end
+    open_line(tab, "Notes")
+    press(tab, "Footnote")
+    expect_done(tab, "“Notes” is a footnote")
+    open_line(tab, "4")
+    press(tab, "Not part of the text")
+    expect_done(tab, "“4” is no part of the text")
+    open_line(tab, "Notes")
+    press(tab, "Up")
+    expect_done(tab, "“Notes” moved")
+
+    # join and split
+    tab.get_by_role("navigation", name="Parts of the draft").get_by_role("link", name="Article 1").click()
+    open_line(tab, "of every change.")
+    press(tab, "Join to the line above")
+    expect_done(tab, "“of every change.” joined to the line above")
+    open_line(tab, "1. No Party")
+    tab.get_by_label("Split: put a line break").fill("1. No Party asks for dues\nfrom a ship that seeks shelter.")
+    press(tab, "Split at the line breaks")
+    expect_done(tab, "split into 2 lines")
+
+    # retype: the article that had lost its heading
+    open_line(tab, "Harbour dues")
+    tab.get_by_label("With the number").fill("2")
+    press(tab, "Article heading")
+    expect_done(tab, "“Harbour dues” is the heading of an article, number 2")
+    expect(tab.locator(".doubts")).to_have_count(0)
+    expect(tab.get_by_text("Nothing: every line found its place.")).to_be_visible()
+
+    expect(tab.locator("tr").filter(has_text="Article 2 Harbour dues").first).to_contain_text("kept")
+    expect(tab.locator(".table--account")).to_contain_text("Set aside: set aside by a person")
+    tab.get_by_role("link", name="what will happen to the notes").click()
+    expect(tab.locator("h1")).to_contain_text("Rev.1")
+    tab.get_by_role("button", name="Publish").click()
+    expect(tab.locator("main")).to_contain_text("Rev.1 is published")
+    expect(tab.locator("main")).to_contain_text("2. It tells the others of every change.")
