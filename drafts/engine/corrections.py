@@ -149,6 +149,8 @@ def _join(rows: list[_Row], index: int, tight: bool) -> list[_Row]:
         return rows
     first, second = rows[above].line, rows[index].line
     joined = replace(first, text=("" if tight else " ").join((first.text, second.text)))
+    if first.place == second.place:
+        joined = replace(joined, top=min(first.top, second.top), bottom=max(first.bottom, second.bottom))
     return [
         *rows[:above],
         _Row(rows[above].id, joined, ""),
@@ -163,7 +165,7 @@ def _split(row: _Row, at: Sequence[int], number: int) -> list[_Row]:
     texts = [row.line.text[start:end].strip() for start, end in pairwise(cuts)]
     if len(texts) < 2 or not all(texts):
         return [row]
-    rest = Line("", place=row.line.place, aside=row.line.aside)
+    rest = replace(row.line, role="text", level=0, label="", said="", number="")
     lines = [replace(row.line, text=texts[0]), *(replace(rest, text=text) for text in texts[1:])]
     names = [row.id, *(f"{row.id}-{number}-{piece}" for piece in range(1, len(texts)))]
     return [_Row(name, line, row.aside) for name, line in zip(names, lines, strict=True)]

@@ -29,6 +29,8 @@ class StagedLine:
     aside: str
     said: str
     number: str
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def lines_data(corrected: Corrected, parsed: ParsedDraft) -> list[list]:
     return [
         [
             *(name, line.text, line.place, line.role, line.level),
-            *(taken.kind, taken.part, taken.aside, line.said, line.number),
+            *(taken.kind, taken.part, taken.aside, line.said, line.number, line.top, line.bottom),
         ]
         for name, line, taken in zip(corrected.ids, corrected.source.lines, parsed.taken, strict=True)
     ]

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from drafts import access, queries, services
+from drafts import access, services
 from drafts.errors import DraftError
 from drafts.forms import DraftDetailsForm, ImportForm
 from drafts.models import Draft, DraftState, Treaty

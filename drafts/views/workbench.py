@@ -46,8 +46,14 @@ class LineView:
     doubts: list[StagedDoubt]
     source: list[Line]
     mark: str
+    is_asked: bool
     is_open: bool
     is_done: bool
+
+    @property
+    def height(self) -> float:
+        """How much of the height of its printed page it takes; 0 where that is not known."""
+        return self.line.bottom - self.line.top
 
     @property
     def differs(self) -> bool:
@@ -197,6 +203,7 @@ class _Bench:
                 self.by_line.get(line.id, []),
                 sources.get(line.id, []),
                 queries.seen_mark(self.lines, index),
+                is_asked,
                 is_asked and self.asked.is_open,
                 is_asked and self.asked.is_done and bool(self.staged.corrections),
             )
