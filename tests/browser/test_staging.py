@@ -75,7 +75,9 @@ def test_a_coordinator_puts_a_file_right_and_publishes_it(tab_of, scripts):
     press(tab, "Join to the line above")
     expect_done(tab, "“of every change.” joined to the line above")
     open_line(tab, "1. No Party")
-    tab.get_by_label("Split: put a line break").fill("1. No Party asks for dues\nfrom a ship that seeks shelter.")
+    tab.get_by_label("Split: put a line break").fill(
+        "1. No Party asks for dues\nfrom a ship that seeks shelter."
+    )
     press(tab, "Split at the line breaks")
     expect_done(tab, "split into 2 lines")
 
