@@ -1,8 +1,9 @@
 """Runs risky work (reading a stranger's file, rendering a PDF) in a child process that can be killed.
 
-The child has its own limits of memory, processor time and file size, sees no secret of the environment, and
-answers with bytes through a file that the system cuts off at its limit. Input and output go through unnamed
-temporary files: no pipe can block, and nothing is left behind.
+The child has its own limits of memory, processor time and file size, sees no secret of the environment, has no
+network and can write no file and start no program (see `confinement`), and answers with bytes through a file that
+the system cuts off at its limit. Input and output go through unnamed temporary files: no pipe can block, and
+nothing is left behind.
 
 Run as `python -m treatywatch.cage MODULE` this file is also the child's first module: it sets the limits and
 then runs MODULE, which reads standard input and writes standard output.
@@ -19,6 +20,8 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import IO, Literal
+
+from treatywatch.confinement import confine
 
 CageErrorKind = Literal["time", "memory", "crash", "size"]
 
@@ -102,6 +105,7 @@ def _enter(module: str, seconds: int, megabytes: int, max_answer: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (max_answer, max_answer))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    confine()
     try:
         runpy.run_module(module, run_name="__main__")
         sys.stdout.flush()

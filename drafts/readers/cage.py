@@ -24,12 +24,22 @@ def read_in_child(data: bytes, name: str, redline: Redline = "new") -> ParsedDra
         raise UnreadableFile(f"The file is larger than {MAX_BYTES >> 20} megabytes.")
     header = json.dumps({"name": name, "redline": redline}).encode("ascii") + b"\n"
     try:
-        answer = json.loads(run_caged(_CHILD, header + data))
+        answer = run_caged(_CHILD, header + data)
     except CageError as error:
         raise UnreadableFile(f"The file cannot be read: {error}.") from error
-    if "error" in answer:
-        raise UnreadableFile(answer["error"]["message"], answer["error"]["place"])
-    return from_data(answer["draft"])
+    return _draft(answer)
+
+
+def _draft(answer: bytes) -> ParsedDraft:
+    """The draft that the child answered with; it may have been made to answer anything."""
+    try:
+        data = json.loads(answer)
+        if "error" not in data:
+            return from_data(data["draft"])
+        refusal = UnreadableFile(str(data["error"]["message"]), str(data["error"]["place"]))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableFile("The file cannot be read: its reader gave no sensible answer.") from error
+    raise refusal
 
 
 def _answer(payload: bytes) -> dict[str, object]:

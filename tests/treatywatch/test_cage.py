@@ -1,6 +1,15 @@
 """The children are modules of this package, so that the cage runs them as it runs any other."""
 
+import errno
+import json
+import os
+import platform
+import socket
+import subprocess
+import sys
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
@@ -54,3 +63,53 @@ def test_a_child_that_dies_is_a_crash(name):
 def test_the_child_sees_no_secret_of_the_environment(monkeypatch):
     monkeypatch.setenv("TW_SECRET_KEY", "hidden")
     assert b"hidden" not in run("environment")
+
+
+FILTERED = sys.platform.startswith("linux") and platform.machine() in ("x86_64", "aarch64")
+
+
+@pytest.mark.skipif(not FILTERED, reason="needs the system call filter of Linux on x86-64 or ARM")
+def test_the_child_has_no_network_writes_no_file_and_starts_nothing(tmp_path):
+    (tmp_path / "there.txt").write_text("lamps")
+    outcomes = json.loads(run("forbidden", str(tmp_path).encode()))
+    assert {name for name, outcome in outcomes.items() if outcome == "done"} == {"read"}
+    assert len(outcomes) == 16
+    assert [path.name for path in tmp_path.iterdir()] == ["there.txt"]
+
+
+def test_without_the_filter_the_network_goes_at_least():
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        script = (
+            "import socket; from treatywatch import confinement; confinement._FORBIDDEN.clear();"
+            f"print(confinement.confine(), socket.socket().connect_ex(('127.0.0.1', {server.getsockname()[1]})))"
+        )
+        found = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, check=True, text=True
+        ).stdout
+    if found.startswith("nothing"):
+        pytest.skip("this system gives no network namespace to those without privileges")
+    assert found == f"network {errno.ENETUNREACH}\n"
+
+
+def test_the_limits_are_those_of_the_cage_and_leave_no_core():
+    limits = json.loads(run("limits", seconds=7, megabytes=300, max_answer=12345))
+    assert limits == {"memory": 300 << 20, "processor": 7, "file": 12345, "core": 0}
+
+
+@pytest.mark.parametrize("name", ["echo", "abort", "hoard", "spin"])
+def test_nothing_is_left_behind_whatever_becomes_of_the_child(name, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    try:
+        run(name, b"x", seconds=1, megabytes=200)
+    except CageError:
+        assert name != "echo"
+    assert list(tmp_path.iterdir()) == []
+    assert not _children()
+
+
+def _children() -> list[str]:
+    """The processes whose parent is this one, if the system says so."""
+    tasks = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    return tasks.read_text().split() if tasks.exists() else []

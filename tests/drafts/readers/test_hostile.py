@@ -149,6 +149,27 @@ def test_the_death_of_the_child_is_a_refusal(monkeypatch):
     assert caught.value.message == "The file cannot be read: the program that reads it crashed."
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"no",
+        b"[]",
+        b"7",
+        b"{}",
+        b'{"draft": 1}',
+        b'{"error": []}',
+        b"[" * 100_000,
+        b'{"draft": {"parts": [1]}}',
+    ],
+)
+def test_an_answer_that_makes_no_sense_is_a_refusal(answer, monkeypatch):
+    monkeypatch.setattr("drafts.readers.cage.run_caged", lambda module, payload: answer)
+    with pytest.raises(UnreadableFile) as caught:
+        read_in_child(b"Article 1", "x.txt")
+    assert caught.value.message == "The file cannot be read: its reader gave no sensible answer."
+
+
 @given(st.binary(max_size=200), st.sampled_from(["x.txt", "x.md", "x.html", "x.docx", "x.pdf", "x.xml"]))
 def test_any_bytes_are_read_or_refused(data, name):
     try:
