@@ -14,6 +14,12 @@ MAX_BYTES = 50 << 20
 
 _SAMPLE = 4096
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mkd")
+_OTHERS = {
+    b"{\\rtf": "an RTF file", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
+    b"II*\x00": "a picture", b"MM\x00*": "a picture", b"\x1f\x8b": "a packed file", b"7z\xbc\xaf": "a packed file",
+    b"Rar!": "a packed file", b"%!PS": "a PostScript file", b"\x7fELF": "a program", b"MZ\x90": "a program",
+}  # fmt: skip
+"""First bytes of what is no text; some of it could be mistaken for text in an odd encoding."""
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
@@ -46,6 +52,11 @@ def _reader(data: bytes, suffix: str, redline: Redline) -> Callable[[bytes], Sou
         return partial(read_docx, redline=redline)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFile("This is an old or encrypted Word file: save it as .docx without a password.")
+    other = next((kind for mark, kind in _OTHERS.items() if start.startswith(mark)), "")
+    if other:
+        raise UnreadableFile(
+            f"This is {other}, whatever its name says: save the text as .docx, or as PDF with text."
+        )
     return _text_reader(start.lower(), suffix)
 
 
@@ -70,6 +81,8 @@ def _text_reader(start: bytes, suffix: str) -> Callable[[bytes], SourceText]:
         from drafts.readers.html import read_html
 
         return read_html
+    if start.startswith((b"<!doctype", b"<!entity")):
+        raise UnreadableFile("The XML declares a document type, which is not accepted.")
     if start.startswith(b"<?xml"):
         raise UnreadableFile("This is XML of a kind that is not known here: Akoma Ntoso and HTML are.")
     if suffix in _MARKDOWN_SUFFIXES:

@@ -50,6 +50,7 @@ def read_html(data: bytes) -> SourceText:
     page = Page(tally)
     _walk(root, page)
     page.end_block()
+    _refuse_cut(root)
     if tally.count("struck text"):
         doubts.append(Doubt("struck-text", f"{tally.count('struck text')} struck characters were left out."))
     lines, notes = tuple(page.lines), tuple(page.footnotes)
@@ -63,6 +64,13 @@ def _tree(text: str) -> etree._Element:
         return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableFile("The page holds no readable HTML.") from error
+
+
+def _refuse_cut(root: etree._Element) -> None:
+    """Refuse a page of which the parser gave up a part: beyond its limits it silently drops the rest."""
+    log = root.getroottree().parser.error_log
+    if any(entry.level == etree.ErrorLevels.FATAL and "limit" in entry.message for entry in log):
+        raise UnreadableFile("A single piece of the page is larger than the 10 megabytes that can be read.")
 
 
 def _walk(root: etree._Element, page: Page) -> None:

@@ -187,7 +187,7 @@ class Body:
         self._compositions(text)
         if self.page_notes.take(paragraph, text):
             return
-        halves = halves_of(text) if "\t" in text else None
+        halves = halves_of(text) if "\t" in text and "\n" not in text.strip() else None
         if halves:
             self.halves[place] = halves
         properties = self._formatting(properties)

@@ -13,6 +13,8 @@ from drafts.readers.docx.names import FALLBACK, W, child, flag, number, value
 from drafts.readers.list_numbers import format_number
 
 _LEVELS = 9
+_LONGEST_LABEL = 255
+"""Characters of a level's text; it is printed before each paragraph, so a small file could grow without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         start=number(value(element, "start"), 1),
         style=_format(element),
-        text=value(element, "lvlText"),
+        text=value(element, "lvlText")[:_LONGEST_LABEL],
         is_legal=bool(flag(element, "isLgl")),
         restart_after=number(restart) if restart else None,
         is_struck=bool(flag(run, "strike") or flag(run, "dstrike")),

@@ -32,3 +32,10 @@ def test_notes_that_share_an_id_are_all_kept():
         ("", "Of oil"),
         ("", "Of oil"),
     ]
+
+
+def test_names_side_by_side_with_a_line_below_come_once():
+    tab, line_break = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
+    body = paragraph(run("Oslo"), tab, run("Lima"), line_break, run("Bells ring."))
+    found = draft(docx(paragraph(run("Article 1")) + body), "x.docx")
+    assert [(part.heading, part.text) for part in found.parts] == [("Oslo Lima", "Bells ring.")]
