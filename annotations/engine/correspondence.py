@@ -92,6 +92,11 @@ class Correspondence:
         return _pairs(self.runs, moved=False)
 
     @cached_property
+    def taken(self) -> frozenset[int]:
+        """The new tokens that were old ones."""
+        return frozenset(self.matches.values())
+
+    @cached_property
     def moved(self) -> dict[int, int]:
         """The same for those whose paragraph stands elsewhere among the new parts now."""
         return _pairs(self.runs, moved=True)

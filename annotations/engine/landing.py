@@ -12,6 +12,8 @@ _BEARS = 3
 _NEAR = 40
 # Words put in place of the span's first or last words belong to it, up to this many or twice those replaced.
 _REPLACEMENT = 3
+# A list of numbers in place of another has no more tokens than this.
+_LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,52 @@ def _reach(found: Correspondence, tokens: range, cluster: list[tuple[int, int]])
     first_old, first = _with_marks(found, tokens, cluster[0], -1)
     last_old, last = _with_marks(found, tokens, cluster[-1], 1)
     before = found.matches.get(tokens.start - 1, -1 if tokens.start == 0 else None)
-    if before is not None and 0 < first - before - 1 <= _most_replaced(first_old - tokens.start):
-        first = _within(found, before + 1, first)
     after = found.matches.get(tokens.stop, len(found.new.words.codes) if _is_end(found, tokens) else None)
-    if after is not None and 0 < after - last - 1 <= _most_replaced(tokens.stop - 1 - last_old):
-        last = _within(found, after - 1, last)
-    frayed = (before is None and first_old > tokens.start) or (after is None and last_old < tokens.stop - 1)
-    return first, last + 1, frayed
+    first, is_first_sure = _end(found, range(first_old - 1, tokens.start - 1, -1), first, before)
+    last, is_last_sure = _end(found, range(last_old + 1, tokens.stop), last, after)
+    return first, last + 1, not (is_first_sure and is_last_sure)
+
+
+def _end(found: Correspondence, removed: range, outermost: int, beyond: int | None) -> tuple[int, bool]:
+    """The outermost new token on one side of a span, and whether it is more than a guess.
+
+    `removed` are the old tokens of the span outside of `outermost`, from there outwards; `beyond` is where the
+    neighbour of the span went.
+    """
+    if not removed:
+        return outermost, True
+    if beyond is None:
+        kept_pace = _numbers_beside(found, removed, outermost)
+        return _within(found, outermost + removed.step * kept_pace, outermost), kept_pace == len(removed)
+    between = range(outermost + removed.step, beyond, removed.step)
+    most = max(_REPLACEMENT, 2 * len(removed))
+    if between and (len(between) <= most or (len(between) <= _LIST and _are_lists(found, removed, between))):
+        return _within(found, between[-1], outermost), True
+    return outermost, True
+
+
+def _numbers_beside(found: Correspondence, removed: range, outermost: int) -> int:
+    """How many removed tokens have, beginning with a number, a number or the same word at their place.
+
+    So "articles 6 to 16" ends in "articles 8 to 18" with the second number, whatever follows there.
+    """
+    old, new = found.old.words, found.new.words
+    last_number = 0
+    for step, token in enumerate(removed, start=1):
+        place = outermost + removed.step * step
+        if not 0 <= place < len(new.codes) or place in found.taken:
+            break
+        if old.is_number(token) and new.is_number(place):
+            last_number = step
+        elif not last_number or old.codes[token] != new.codes[place]:
+            break
+    return last_number
+
+
+def _are_lists(found: Correspondence, removed: range, between: range) -> bool:
+    """Whether numbers, with what joins them, stand in place of numbers: "6 to 16", "8 to 10 and 12 to 18"."""
+    old, new = found.old.words, found.new.words
+    return all(old.is_number(removed[end]) and new.is_number(between[end]) for end in (0, -1))
 
 
 def _with_marks(found: Correspondence, tokens: range, pair: tuple[int, int], step: int) -> tuple[int, int]:
@@ -96,11 +137,6 @@ def _with_marks(found: Correspondence, tokens: range, pair: tuple[int, int], ste
             break
         token, place = token + step, following
     return token, place
-
-
-def _most_replaced(removed: int) -> int:
-    """How many new words may stand for so many removed ones; none for none, that is an addition beside them."""
-    return max(_REPLACEMENT, 2 * removed) if removed else 0
 
 
 def _is_end(found: Correspondence, tokens: range) -> bool:

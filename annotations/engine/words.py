@@ -76,6 +76,10 @@ class Words:
         first = bisect_left(self._words, tokens.start)
         return self._words[first : bisect_left(self._words, tokens.stop, lo=first)] or tokens
 
+    def is_number(self, token: int) -> bool:
+        """Whether the token begins with a digit, of any script."""
+        return self.text[self.start(token)].isdigit()
+
     def plain(self, tokens: range) -> str:
         """The codes of the words among the tokens: what is said, whatever the brackets and commas."""
         return _MARKS.sub("", self.codes[tokens.start : tokens.stop])

@@ -80,6 +80,31 @@ class TestChanged:
         there = carried_over(quote, edited(before, after))
         assert (there.status, there.reason, there.place.text) == ("changed", "edited", now)
 
+    @pytest.mark.parametrize(
+        ("before", "after", "now"),
+        [
+            ("6 to 16, and to grave ones", "8 to 18 of this code and to some", "8 to 18"),
+            ("6 to 16, and to grave ones", "8 to 10 and 12 to 18, and to grave ones", "8 to 10 and 12 to 18"),
+            ("6 to 16, and to grave ones", "8 to all that follow, if need be", "8"),
+            ("6 to 16, and to grave ones", "that follow, and to grave ones", "that follow"),
+            ("6 to 16 alone", "8 bis, paragraph 4, subparagraph (c) and others", "8"),
+        ],
+    )
+    def test_changed_numbers_at_the_end_of_a_span_stay_in_it(self, before, after, now):
+        rule = (
+            "1. Every harbour of the island shall without delay apply these measures to the offences in articles {}; "
+            "boats that carry no nets, and land within the day on which they sailed, are exempt."
+        )
+        old, new = ([article("1", rule.format(words))] for words in (before, after))
+        there = carry_quote(old, new, [became(0, 0)], 0, "measures to the offences in articles 6 to 16")
+        assert (there.status, there.place.text) == ("changed", f"measures to the offences in articles {now}")
+
+    def test_changed_numbers_at_its_beginning_stay_too(self):
+        rule = "{} boats may land in the harbour of the island at any hour of the day or night."
+        old, new = ([article("1", rule.format(words))] for words in ("At most 12 small", "Some 20 small"))
+        there = carry_quote(old, new, [became(0, 0)], 0, "12 small boats may land in the harbour")
+        assert (there.status, there.place.text) == ("changed", "20 small boats may land in the harbour")
+
     def test_words_added_beside_the_span_do_not_join_it(self):
         there = carried_over("effective measures", edited("effective", "swift, effective"))
         assert (there.status, there.place.text) == ("carried", "effective measures")
