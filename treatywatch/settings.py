@@ -94,6 +94,11 @@ CACHES = {
         "TIMEOUT": 60 * 60,
         "OPTIONS": {"MAX_ENTRIES": 100},
     },
+    # Between processes: what a worker finds out for a page, and how far it is. Keyed by the texts themselves.
+    "shared": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+    },
 }
 TASKS = {
     "default": {

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from annotations.models import Publication
-from annotations.services.placing import Tally, notes_to_carry, publish_and_carry
+from annotations.services.placing import publish_and_carry
+from annotations.services.planning import Tally, notes_to_carry
 from drafts.errors import DraftError
 from drafts.models import Draft, DraftState
 from treatywatch.accounts.principal import Principal, principal_of_user

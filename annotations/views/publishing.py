@@ -14,7 +14,7 @@ from annotations.engine.carry_forward import what_changed
 from annotations.engine.spans import EXPLANATIONS
 from annotations.models import Annotation, PlacementStatus, Publication
 from annotations.queries import open_review_count, visible_to
-from annotations.services import placing, publishing
+from annotations.services import forecast, placing, planning, publishing
 from drafts.access import coordinators_only, own_draft_or_404
 from drafts.errors import DraftError
 from drafts.models import Draft, DraftState
@@ -34,10 +34,21 @@ def publish_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         return _publish(request, draft)
     publication = Publication.objects.filter(draft=draft).first()
     if publication and publishing.is_under_way(publication, timezone.now()):
-        answer = render(request, "annotations/publishing.html", {"draft": draft, "publication": publication})
-        answer.headers["Refresh"] = "2"
-        return answer
+        return _progress(request, draft, forecast.percent(publication.carried, publication.total))
+    if forecast.percent_done(draft) is None:
+        forecast.ask_for_forecast(draft)
+    percent = forecast.percent_done(draft)
+    if percent is not None:
+        return _progress(request, draft, percent, is_forecast=True)
     return render(request, "annotations/publish.html", _impact(request, draft) | {"failed": publication})
+
+
+def _progress(request: HttpRequest, draft: Draft, percent: int, *, is_forecast: bool = False) -> HttpResponse:
+    """How far a worker is, seen anew every two seconds."""
+    context = {"draft": draft, "percent": percent, "is_forecast": is_forecast}
+    answer = render(request, "annotations/publishing.html", context)
+    answer.headers["Refresh"] = "2"
+    return answer
 
 
 def _publish(request: HttpRequest, draft: Draft) -> HttpResponse:
@@ -59,7 +70,7 @@ def _publish(request: HttpRequest, draft: Draft) -> HttpResponse:
 def _impact(request: HttpRequest, draft: Draft) -> dict:
     """The plan for the notes that this coordinator may see; others are carried too, but a count would tell."""
     visible = set(visible_to(request.principal, timezone.now()).values_list("pk", flat=True))
-    plans = [plan for plan in placing.plan_for(draft) if plan.source.annotation_id in visible]
+    plans = [plan for plan in planning.plan_for(draft) if plan.source.annotation_id in visible]
     prefetch_related_objects([plan.source for plan in plans], "annotation__position", "article")
     articles = articles_of(draft)
     rows = [
@@ -82,7 +93,7 @@ def _impact(request: HttpRequest, draft: Draft) -> dict:
     return {
         "draft": draft,
         "treaty": draft.treaty,
-        "tally": placing.tally(plans),
+        "tally": planning.tally(plans),
         "moved": sum(row["is_moved"] for row in rows),
         "rows": rows[:LONGEST_LIST],
         "more": len(rows[LONGEST_LIST:]),

@@ -4,7 +4,8 @@ import pytest
 
 from annotations.errors import NotAllowed, QuoteMismatch, Stale
 from annotations.models import Placement
-from annotations.services.placing import accept, carry_into, place, plan_for, publish_and_carry, retire, tally
+from annotations.services.placing import accept, carry_into, place, publish_and_carry, retire
+from annotations.services.planning import plan_for, tally
 from drafts.errors import NotStaged
 from tests.annotations.cast import NOW, coordinator_of, first_article, make_note, placement_in
 from tests.factories import make_draft, make_principal, make_treaty, make_user

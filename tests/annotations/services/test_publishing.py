@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from annotations.models import Placement, Publication
-from annotations.services import placing, publishing
+from annotations.services import placing, planning, publishing
 from annotations.services.publishing import ask_for_publication, is_under_way, publish_asked
 from drafts.models import Draft
 from tests.annotations.cast import NOW, make_note
@@ -72,7 +72,7 @@ def test_progress_is_kept_where_other_processes_see_it(staged, waiting, monkeypa
         seen.append(Publication.objects.get().carried)
         return carry_into(**given)
 
-    monkeypatch.setattr(placing, "_AT_A_TIME", 2)
+    monkeypatch.setattr(planning, "_AT_A_TIME", 2)
     monkeypatch.setattr(placing, "carry_into", look_and_carry)
     publish_asked(staged.pk)
     assert seen == [3]
@@ -93,13 +93,13 @@ def test_a_note_made_while_others_are_worked_out_is_carried_too(staged, waiting,
 
 def test_what_was_worked_out_before_is_not_worked_out_again(staged, waiting, monkeypatch):
     carried = []
-    carry_targets = placing.carry_targets
+    carry_targets = planning.carry_targets
 
     def count(old, new, edges, targets):
         carried.extend(targets)
         return carry_targets(old, new, edges, targets)
 
-    monkeypatch.setattr(placing, "carry_targets", count)
+    monkeypatch.setattr(planning, "carry_targets", count)
     publish_asked(staged.pk)
     assert len(carried) == 3
 
@@ -160,8 +160,8 @@ class TestThePage:
         answer = client.get(f"/drafts/{staged.pk}/publish/")
         assert answer.headers["Refresh"] == "2"
         html = answer.content.decode()
-        assert "3 notes are being carried to it: 2 so far" in html
-        assert '<progress max="3" value="2"' in html
+        assert "The notes are being carried to it: 66 % so far" in html
+        assert '<progress max="100" value="66"' in html
 
     def test_pressing_twice_is_one_publication(self, client, staged, waiting):
         answer = client.post(f"/drafts/{staged.pk}/publish/")
