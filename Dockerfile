@@ -21,5 +21,5 @@ RUN TW_SECRET_KEY=for-this-step-of-the-build-and-nothing-else TW_ALLOWED_HOSTS=l
 USER treatywatch
 EXPOSE 8000
 # Workers beat on a file: in memory, lest a slow disk stops the beat. WEB_CONCURRENCY sets their number.
-CMD ["gunicorn", "--bind=0.0.0.0:8000", "--workers=2", "--threads=4", "--worker-tmp-dir=/dev/shm", \
+CMD ["gunicorn", "--bind=0.0.0.0:8000", "--preload", "--workers=2", "--threads=4", "--worker-tmp-dir=/dev/shm", \
      "--access-logfile=-", "treatywatch.wsgi"]

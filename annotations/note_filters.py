@@ -1,37 +1,46 @@
 """What the notes of a page can be narrowed by. Works on rows that are already read; makes no query."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from annotations.models import Annotation, Placement
+from annotations.models import Annotation, AnnotationKind, Placement, Priority, Stance
+from annotations.queries import MarginNote, MarginPlace
 
 Option = tuple[str, str]
 """(key in the address, words on the page)."""
 
 
+Said = Annotation | MarginNote
+"""Both have these under the same names."""
+Placed = TypeVar("Placed", Placement, MarginPlace)
+
+
 @dataclass(frozen=True, slots=True)
 class NoteFilter:
-    """One filter: its name in the address, its label, and under which options a note falls."""
+    """One filter: its name in the address, its label, what a note has of it, and how that is offered."""
 
     name: str
     label: str
-    options: Callable[[Annotation], list[Option]]
+    values: Callable[[Said], Iterable[Hashable]]
+    option: Callable[[object], Option]
 
 
 FILTERS = (
-    NoteFilter("position", "Position", lambda note: [(one.code, one.title) for one in note.positions]),
+    NoteFilter("position", "Position", lambda note: note.positions, lambda one: (one.code, one.title)),
     NoteFilter(
         "theme",
         "Theme",
-        lambda note: [(str(one.theme.pk), one.theme.title) for one in note.positions if one.theme],
+        lambda note: (one.theme for one in note.positions if one.theme),
+        lambda one: (str(one.pk), one.title),
     ),
     NoteFilter(
-        "organisation", "Organisation", lambda note: [(note.organisation.slug, note.organisation.name)]
+        "organisation", "Organisation", lambda note: (note.organisation,), lambda one: (one.slug, one.name)
     ),
-    NoteFilter("stance", "Stance", lambda note: [(note.stance, note.get_stance_display())]),
-    NoteFilter("priority", "Priority", lambda note: [(note.priority, note.get_priority_display())]),
-    NoteFilter("kind", "Kind", lambda note: [(note.kind, note.get_kind_display())]),
-    NoteFilter("tag", "Tag", lambda note: [(tag.name, tag.name) for tag in note.labels]),
+    NoteFilter("stance", "Stance", lambda note: (note.stance,), lambda one: (one, Stance(one).label)),
+    NoteFilter("priority", "Priority", lambda note: (note.priority,), lambda one: (one, Priority(one).label)),
+    NoteFilter("kind", "Kind", lambda note: (note.kind,), lambda one: (one, AnnotationKind(one).label)),
+    NoteFilter("tag", "Tag", lambda note: note.labels, lambda one: (one.name, one.name)),
 )
 
 
@@ -44,23 +53,32 @@ class Choice:
     value: str
 
 
-def choices_of(placements: Iterable[Placement], query: Mapping[str, str]) -> list[Choice]:
+def choices_of(places: Iterable[Placed], query: Mapping[str, str]) -> list[Choice]:
     """The filters for these notes; one with a single option, and none chosen, would narrow nothing."""
-    notes = [placement.annotation for placement in placements]
+    notes = [place.annotation for place in places]
     offered = []
     for one in FILTERS:
-        options = sorted({option for note in notes for option in one.options(note)}, key=lambda pair: pair[1])
+        options = sorted({one.option(value) for value in _values(one, notes)}, key=lambda pair: pair[1])
         value = query.get(one.name, "")
         if len(options) > 1 or value:
             offered.append(Choice(one, tuple(options), value))
     return offered
 
 
-def chosen_of(placements: Sequence[Placement], query: Mapping[str, str]) -> list[Placement]:
+def chosen_of(places: Sequence[Placed], query: Mapping[str, str]) -> list[Placed]:
     """The notes that fall under every filter in the address."""
-    wanted = [(one, query[one.name]) for one in FILTERS if query.get(one.name)]
-    return [
-        placement
-        for placement in placements
-        if all(value in dict(one.options(placement.annotation)) for one, value in wanted)
-    ]
+    left = list(places)
+    for one in FILTERS:
+        if key := query.get(one.name):
+            wanted = {
+                value
+                for value in _values(one, [place.annotation for place in left])
+                if one.option(value)[0] == key
+            }
+            left = [place for place in left if not wanted.isdisjoint(one.values(place.annotation))]
+    return left
+
+
+def _values(one: NoteFilter, notes: Iterable[Said]) -> set[Hashable]:
+    """All that the notes have of a filter, each once: thousands of notes share a few."""
+    return {value for note in notes for value in one.values(note)}

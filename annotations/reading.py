@@ -4,30 +4,59 @@ Built from rows that are already read; makes no query and no HTML.
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from django.urls import reverse
+
 from annotations.engine.highlights import Mark, Segment, segments
-from annotations.models import Level, Placement
+from annotations.models import Annotation, Level, Placement, Stance
+from annotations.models.placement import WHOLE_LEVELS
+from annotations.queries import MarginNote, MarginPlace
 from drafts.engine.diff import Op, diff_words
 from drafts.engine.outline import Paragraph, label_end, outline
 from drafts.engine.watch import occurrences
 from drafts.models import Article
 from drafts.queries import ArticleReferences, part_of
 
+_STANCES = dict(Stance.choices)
+
 
 @dataclass(frozen=True)
 class Note:
-    """One placement in the margin. `mark` is its number in the page, by which text and margin name each other."""
+    """One placement in the page. `mark` is its number there, by which text and margin name each other.
+
+    Only a note that `is_here`, in the margin of the page, has a whole placement.
+    """
 
     mark: int
-    placement: Placement
+    placement: Placement | MarginPlace
+    is_here: bool = True
 
     @property
-    def annotation(self):
+    def annotation(self) -> Annotation | MarginNote:
         return self.placement.annotation
+
+    @property
+    def address(self) -> str:
+        """Where the note can be read: in the margin, or on its own page."""
+        pk = self.annotation.pk
+        return f"#note-{pk}" if self.is_here else reverse("annotation", args=[pk])
+
+    @property
+    def stance(self) -> str:
+        """The stance as people read it."""
+        return str(_STANCES[self.annotation.stance])
+
+    @property
+    def on(self) -> str:
+        """What it is on, as people say it; empty for words."""
+        level = Level(self.placement.level)
+        if level == Level.GAP:
+            return "missing text"
+        return f"the {level.label.lower()}" if level in WHOLE_LEVELS else ""
 
     @cached_property
     def proposal(self) -> tuple[Op, ...]:
@@ -103,20 +132,33 @@ class ReadArticle:
         return _paragraphs(self.article, self.marks, self.by_mark)
 
     @property
+    def size(self) -> int:
+        """Which power of two the lines of its text, each of 64 letters, come up to; 11 at most."""
+        return min((len(self.article.text) // 64).bit_length(), 11)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether its notes stand beside it; with very many, those of most articles are asked for."""
+        return all(note.is_here for note in self.notes)
+
+    @property
     def on_the_whole(self) -> list[Note]:
         """The notes that mark no place in the text: on all of the article, its chapter or the draft."""
         return [note for note in self.notes if note.placement.start is None]
 
 
 def read_articles(
-    references: Sequence[ArticleReferences], placements: Iterable[Placement]
+    references: Sequence[ArticleReferences],
+    places: Iterable[MarginPlace],
+    here: Mapping[uuid.UUID, Placement],
 ) -> list[ReadArticle]:
-    """Sets out a whole draft. `placements` are those that have an article, in the order of the text.
+    """Sets out a whole draft. `places` are of the notes that have an article, in the order of the text; `here` are
+    the placements, by their key, of those that stand in the margin.
 
     A note on a phrase stands beside the article where it was made, and its mark wherever the phrase occurs.
     """
     articles = [row.article for row in references]
-    notes = [Note(mark, placement) for mark, placement in enumerate(placements, start=1)]
+    notes = [Note(mark, here.get(one.pk, one), one.pk in here) for mark, one in enumerate(places, start=1)]
     by_article: dict[uuid.UUID, list[Note]] = {}
     for note in notes:
         by_article.setdefault(note.placement.article_id, []).append(note)

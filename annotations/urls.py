@@ -25,6 +25,7 @@ urlpatterns = [
     path("review/", reviewing.reviews_page, name="reviews"),
     path("placements/<uuid:placement_id>/", reading.margin_note, name="margin-note"),
     path("placements/<uuid:placement_id>/decide/", reviewing.decide, name="decide"),
+    path("articles/<uuid:article_id>/notes/", reading.article_notes, name="article-notes"),
     path("articles/<uuid:article_id>/annotate/", annotating.annotate_page, name="annotate"),
     path("annotations/<uuid:annotation_id>/", annotating.annotation_page, name="annotation"),
     path("annotations/<uuid:annotation_id>/edit/", annotating.edit_page, name="annotation-edit"),

@@ -94,16 +94,12 @@ class Annotation(models.Model):
     def positions(self) -> list[Position]:
         """Everything that it argues for, the foremost first."""
         first = [self.position] if self.position else []
-        return [*first, *self._read("read_positions", "further_positions")]
+        return [*first, *self.further_positions.all()]
 
     @property
     def labels(self) -> list[Tag]:
         """Its tags."""
-        return self._read("read_tags", "tags")
-
-    def _read(self, name: str, field: str) -> list:
-        """What was read for many notes at once into the attribute `name`, which is much cheaper for thousands."""
-        return self.__dict__[name] if name in self.__dict__ else list(getattr(self, field).all())
+        return list(self.tags.all())
 
     def get_absolute_url(self) -> str:
         return reverse("annotation", args=[self.id])

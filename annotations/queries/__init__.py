@@ -14,7 +14,7 @@ from annotations.queries.lists import (
     visible_notes,
     waiting_by_draft,
 )
-from annotations.queries.margin import in_full, margin_of
+from annotations.queries.margin import MarginNote, MarginPlace, in_full, margin_of
 from annotations.queries.threads import (
     colleagues_of,
     may_discuss,
@@ -27,6 +27,8 @@ from annotations.queries.visibility import PAST_WORKING, can_decide, can_edit, v
 
 __all__ = [
     "PAST_WORKING",
+    "MarginNote",
+    "MarginPlace",
     "Proposed",
     "annotations_with_places",
     "argues_for",

@@ -1,23 +1,34 @@
 // Single keys to go from note to note, as the links in each note do; they do nothing while somebody types.
+import { bring, goTo } from "./margin.js";
+
 const keys = document.querySelector("[data-keys]");
 const button = document.querySelector("[data-show-keys]");
+const total = Number(keys.dataset.notes);
 
-// The note that has the focus, or was gone to last; before the first step, the place in the text that is on the screen.
+// The number of the note that has the focus, or was gone to last.
 function current() {
   const note = document.activeElement.closest(".note") ?? document.querySelector(".note:target, .note:has(:target)");
-  return note ? Number(note.dataset.mark) - 1 : null;
+  return note ? Number(note.dataset.mark) : null;
 }
 
-function step(by) {
-  const numbers = [...document.querySelectorAll(".note__number")];
+// Before the first step it is the first one on the screen or below it.
+async function firstBelow() {
+  const isBelow = (one) => one.getBoundingClientRect().bottom > 0;
+  const aside = [...document.querySelectorAll(".provision__notes")].find((one) => isBelow(one.closest(".provision")));
+  if (!aside) return total + 1;
+  await bring(aside.closest(".provision"));
+  const numbers = [...aside.querySelectorAll(".note__number")];
+  const below = numbers.findIndex(isBelow);
+  return Number(aside.dataset.from) + (below < 0 ? numbers.length : below);
+}
+
+async function step(by) {
+  if (!total) return;
   const here = current();
-  const below = numbers.findIndex((number) => number.getBoundingClientRect().bottom > 0);
-  const start = below < 0 ? numbers.length : below;
-  const next = here === null ? start - (by < 0) : here + by;
-  const number = numbers[Math.min(Math.max(next, 0), numbers.length - 1)];
-  if (!number) return;
-  location.replace(`#${number.id}`);
-  number.focus({ preventScroll: true });
+  const next = here === null ? (await firstBelow()) - (by < 0) : here + by;
+  const name = `n${Math.min(Math.max(next, 1), total)}`;
+  await goTo(name);
+  document.getElementById(name)?.focus({ preventScroll: true });
 }
 
 const actions = { n: () => step(1), j: () => step(1), p: () => step(-1), k: () => step(-1), "?": () => keys.showModal() };

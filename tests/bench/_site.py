@@ -55,7 +55,17 @@ def served() -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    options = ["--workers", "2", "--threads", "4", "--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
+    options = [
+        "--preload",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--log-level",
+        "warning",
+    ]
     command = [sys.executable, "-m", "gunicorn", *options, "treatywatch.wsgi"]
     quiet = {"stderr": subprocess.DEVNULL}  # each refused edit would be a line of its log
     server = subprocess.Popen(command, cwd=ROOT, **quiet)

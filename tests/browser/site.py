@@ -156,6 +156,7 @@ class Site:
             Stop("home", "/"),
             Stop("treaty", self.treaty.get_absolute_url()),
             Stop("reading", self.zero.get_absolute_url()),
+            Stop("notes on an article", f"/articles/{self.zero.articles.get(number='24').pk}/notes/"),
             Stop("reading, right to left", self.arabic.get_absolute_url()),
             Stop("compare inline", f"{compare}inline"),
             Stop("compare side by side", f"{compare}side"),
