@@ -48,13 +48,17 @@ class Outlook:
         """How many lines from here on are the title of the article or annex above them.
 
         A title may be wrapped: its further lines begin in lower case and do not end like a sentence. With
-        `needs_body`, text must follow: what looks like a title may be the whole article.
+        `needs_body`, text must follow, unless the file says that it is a heading: what looks like a title may be
+        the whole article.
         """
         wrapped = self._wrapped(index)
         if not wrapped and not self.is_title(index):
             return 0
         count = 1 + wrapped
-        return count if not needs_body or self._has_body(index + count) else 0
+        is_below = (
+            self.lines[index].role == "heading" and self.lines[index].level > self.lines[index - 1].level
+        )
+        return count if is_below or not needs_body or self._has_body(index + count) else 0
 
     def is_title(self, index: int) -> bool:
         """Whether the line can be the title of what stands above it."""

@@ -84,7 +84,9 @@ def _text_reader(start: bytes, suffix: str) -> Callable[[bytes], SourceText]:
     if start.startswith((b"<!doctype", b"<!entity")):
         raise UnreadableFile("The XML declares a document type, which is not accepted.")
     if start.startswith(b"<?xml"):
-        raise UnreadableFile("This is XML of a kind that is not known here: Akoma Ntoso and HTML are.")
+        from drafts.readers.unknown_xml import read_unknown_xml
+
+        return read_unknown_xml
     if suffix in _MARKDOWN_SUFFIXES:
         from drafts.readers.markdown import read_markdown
 

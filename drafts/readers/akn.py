@@ -102,7 +102,8 @@ def _visit_title(element: etree._Element, name: str, document: _Document, level:
     parent = _name(element.getparent())
     text = _text(element, document)
     if parent in _HEADED:
-        document.add(text, min(level, 6))
+        is_title = name != "num" and element.getprevious() is not None
+        document.add(text, min(level + is_title, 6))
     elif name == "num":
         document.label = f"{document.label} {text}".strip()
     else:
