@@ -119,7 +119,7 @@ def _body(
     body: list[PdfLine] = []
     for page in pages:
         kept = [changes.live(line) for line in page.lines if line.text and line not in furniture]
-        text = split_notes(kept, height, notes)
+        text = split_notes(kept, height, notes, page.drawing.rules)
         marks = notes.marks_on_page.get(page.number, set())
         body.extend(without_marks(line, marks, tally) for line in text)
     return [line for line in body if line.as_printed.strip()]

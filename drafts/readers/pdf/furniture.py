@@ -14,6 +14,8 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:page|página|страница)?\s*\d{1,4}(?:\s*(?:/|of|de|sur|из)\s*\d{1,4})?|[ivxlc]{1,6})[-–—\s]*",
     re.IGNORECASE,
 )
+_DOCUMENT_NUMBER = re.compile(r"\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6})*|\*\d{5,}\*")
+"""What the United Nations print at the foot of first pages: "23-12345 (E) 010223", and its bar code."""
 _RULE = re.compile(r"[_–—-]{5,}")
 """Strokes that are typed to set something off, as a drawn line would."""
 
@@ -28,6 +30,8 @@ def furniture_reasons(pages: Sequence[PdfPage]) -> dict[PdfLine, str]:
         for line in _edges(page):
             if _PAGE_NUMBER.fullmatch(line.text):
                 reasons[line] = "page number"
+            elif _DOCUMENT_NUMBER.fullmatch(line.text):
+                reasons[line] = "document number"
             elif patterns[_pattern(line, page)] >= enough:
                 reasons[line] = "running header" if line.bottom > page.height / 2 else "running footer"
     return reasons

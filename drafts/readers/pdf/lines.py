@@ -59,19 +59,24 @@ class PdfLine:
         """The line with a piece that stands to its right."""
         space = " " if piece.left - self.right > self.height * 0.15 else ""
         offset = len(self.text) + len(space)
-        is_mark = (
-            piece.text.isdigit()
-            and piece.height < self.height * SMALL
-            and piece.bottom > self.bottom + RAISED
-        )
-        raised = ((0, len(piece.text)),) if is_mark else piece.raised
+        raised = ((0, len(piece.text)),) if piece.is_mark_of(self) else piece.raised
+        first = ((0, len(self.text)),) if self.is_mark_of(piece) else self.raised
         marks = (Mark(mark.start + offset, mark.end + offset, mark.kind) for mark in piece.marks)
+        main = piece if self.is_mark_of(piece) else self
         return replace(
             self,
             text=self.text + space + piece.text,
             right=piece.right,
-            raised=self.raised + tuple((start + offset, end + offset) for start, end in raised),
+            bottom=main.bottom,
+            height=main.height,
+            raised=first + tuple((start + offset, end + offset) for start, end in raised),
             marks=(*self.marks, *marks),
+        )
+
+    def is_mark_of(self, line: "PdfLine") -> bool:
+        """Whether this piece is a small raised number beside the line."""
+        return (
+            self.text.isdigit() and self.height < line.height * SMALL and self.bottom > line.bottom + RAISED
         )
 
     def without(self, spans: Iterable[Span]) -> "PdfLine":

@@ -23,6 +23,8 @@ _RAISABLE = re.compile(r"[\d*†‡]")
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 """Ligatures and the forms that letters take beside others: one character in the font, others in the text."""
 _SAMPLES = 3
+_AFTER_MARK = 4.5
+"""Heights of letters between the mark of a note and its text, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,5 +163,5 @@ def _rows(pieces: list[PdfLine]) -> list[PdfLine]:
 
 def _continues(row: PdfLine, piece: PdfLine) -> bool:
     height = max(row.height, piece.height)
-    gap = piece.left - row.right
-    return -1 < gap < height * 0.5 and abs(piece.bottom - row.bottom) < height * 0.6
+    widest = height * (_AFTER_MARK if row.is_mark_of(piece) else 0.5)
+    return -1 < piece.left - row.right < widest and abs(piece.bottom - row.bottom) < height * 0.6

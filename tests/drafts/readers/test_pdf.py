@@ -97,3 +97,42 @@ def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen():
     assert "".join(line.text for line in lines).replace(" ", "") == f"Top.{LONG}".replace(" ", "")
     assert lines[0].text == "Top."
     assert lines[0].top < lines[0].bottom < lines[1].top < 0.4
+
+
+def noted(*lines: str, rule: int = 144) -> str:
+    """A page with a paragraph, and lines of full size at its foot below a short drawn line."""
+    body = f'<p>{LONG} Lamps<sup style="font-size: 6pt">1</sup> burn.</p>'
+    rows = "".join(
+        f'<div style="position: absolute; top: {190 + 14 * at}pt">{row}</div>' for at, row in enumerate(lines)
+    )
+    return (
+        body
+        + f'<div style="position: absolute; top: 180pt; width: {rule}pt; height: .5pt; background: #000"></div>{rows}'
+    )
+
+
+MARK = '<sup style="font-size: 6pt">1</sup>'
+
+
+def test_a_note_of_full_size_is_told_by_the_line_above_it():
+    source = pdf_of(noted(f"{MARK} Of oil or gas."))
+    assert [(note.label, note.text) for note in source.footnotes] == [("1", "Of oil or gas.")]
+    assert texts(source) == [f"{LONG} Lamps burn."]
+
+
+def test_a_note_whose_mark_stands_apart_is_a_note():
+    source = pdf_of(noted(f'{MARK}<span style="padding-left: 30pt">Of oil or gas.</span>'))
+    assert [(note.label, note.text) for note in source.footnotes] == [("1", "Of oil or gas.")]
+
+
+def test_marks_of_two_notes_that_touch_go_both():
+    notes = "".join(f'<span class="note">{text}</span>' for text in ("Of oil.", "Of gas."))
+    style = ".note {float: footnote; font-size: 8pt} ::footnote-call {font-size: 6pt; vertical-align: super}"
+    source = pdf_of(f"<p>{LONG} Lamps{notes} burn.</p>", style=style)
+    assert texts(source) == [f"{LONG} Lamps burn."]
+    assert len(source.footnotes) == 2
+
+
+def test_the_document_number_of_the_united_nations_is_set_aside():
+    number = '<div style="position: absolute; top: 240pt">23-12345 (E) 010223</div>'
+    assert aside(pdf_of(f"<p>{LONG}</p>{number}")) == {"document number": 17}
