@@ -13,7 +13,7 @@ _MARK = re.compile(r"[\[\]]")
 _BETWEEN_ALTERNATIVES = re.compile(r"[^\S\n]*+/?[^\S\n]*+(?:or|ou|u|o)?[^\S\n]*+/?[^\S\n]*+")
 _NUMBERED = r"^\W{0,4}(?P<paragraph>\d{1,3})\s?(?:bis|ter|quater)?[.)]\s"
 _PLACEHOLDER = re.compile(
-    r"""\s*(?: [\W_]* | .{0,12}\b(?:(?-i:[XYZx])|\d*x{2,})\b.{0,12} | placeholder\b.*
+    r"""\s*+(?: [\W_]*+ | .{0,12}\b(?:(?-i:[XYZx])|\d*x{2,})\b.{0,12} | placeholder\b.*
          | (?:to\sbe | tbd | tbc | à\s(?:compléter|déterminer) | por\sdeterminar)\b.* )\s*""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )

@@ -7,7 +7,7 @@ from drafts.engine.headings import Heading, kind_of
 from drafts.engine.numbering import number_key, number_order
 from drafts.engine.source import Line
 
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
+_LEADERS = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?+){4,}+\s*+\d{0,4}$|…{2,}\s*\d{0,4}$")
 _TITLE = re.compile(
     r"(?:table of )?contents|table des matières|sommaire|índice|indice|inhoud|содержание|оглавление|المحتويات|目录",
     re.IGNORECASE,

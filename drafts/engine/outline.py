@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from drafts.engine.markers import NUMBERS, Reading, label_of, readings
 from drafts.engine.numbering import number_key
 
-_SENTENCE_END = re.compile(r"[.!?؟。！？]+[\"”’)\]]*(?=\s|$)|[。！？]")
+_SENTENCE_END = re.compile(r"(?<![.!?؟。！？])[.!?؟。！？]++[\"”’)\]]*+(?=\s|$)|[。！？]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|art|arts|para|paras|cf|e\.g|i\.e|etc|vol|p|pp|Mr|Ms|Dr|St)|^\W*\w{1,4})\Z", re.IGNORECASE
 )

@@ -7,10 +7,10 @@ from drafts.engine.pairing import Pairing, Side
 from drafts.engine.splits import Link
 
 _NOTHING_BUT = re.compile(
-    r"\W*(?:(?:this |the )?article \w+\W+)?(?:is |was |has been )?(?:"
+    r"\W*+(?:(?:this |the )?article \w+\W+)?(?:is |was |has been )?(?:"
     r"deleted|repealed|reserved|omitted|placeholder|(?:intentionally )?left blank|to be \w+|tbd"
     r"|supprimée?|abrogée?|réservée?|suprimido|derogado|reservado|удалена?|исключена?|删除|已删除|محذوفة?"
-    r")?\W*",
+    r")?\W*+",
     re.IGNORECASE,
 )
 

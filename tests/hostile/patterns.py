@@ -29,22 +29,21 @@ def patterns() -> dict[str, tuple[Use, ...]]:
     A pattern that is only ever held against whole strings is not searched for here: that would take longer. Of one
     whose uses the source does not tell, everything is tried.
     """
-    found: dict[str, re.Pattern[str]] = {}
-    sources = ""
+    found = {}
     for package in (drafts.engine, drafts.readers, annotations.engine):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             loaded = importlib.import_module(module.name)
-            sources += inspect.getsource(loaded)
+            source = inspect.getsource(loaded)
             for name, value in vars(loaded).items():
                 for index, pattern in enumerate(_of(value)):
-                    found[f"{module.name}.{name}" + (f"[{index}]" if index else "")] = pattern
-    return {name: _uses(name, pattern, sources) for name, pattern in found.items()}
+                    own = f"{module.name}.{name}" + (f"[{index}]" if index else "")
+                    found[own] = _uses(name, pattern, source)
+    return found
 
 
-def _uses(name: str, pattern: re.Pattern[str], sources: str) -> tuple[Use, ...]:
-    own = re.sub(r"\[\d+\]$", "", name.rpartition(".")[2])
-    methods = set(re.findall(rf"\b{own}\.(match|fullmatch|search|finditer|findall|sub|split)\b", sources))
-    if re.search(rf"(?<![\w.]){own}(?![\w.]|\s*[:=])", sources) or not methods:
+def _uses(name: str, pattern: re.Pattern[str], source: str) -> tuple[Use, ...]:
+    methods = set(re.findall(rf"\b{name}\.(match|fullmatch|search|finditer|findall|sub|split)\b", source))
+    if re.search(rf"(?<![\w.]){name}(?![\w.]|\s*[:=])", source) or not methods:
         methods |= {"match", "search"}
     known: dict[str, Use] = {
         "match": pattern.match, "fullmatch": pattern.fullmatch, "search": pattern.search,
