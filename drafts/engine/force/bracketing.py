@@ -10,14 +10,10 @@ from dataclasses import dataclass, field
 
 from drafts.engine.brackets import Bracket
 from drafts.engine.force.changes import Direction, ForceChange, change, short
-from drafts.engine.force.reading import Reader
-from drafts.engine.force.rules import Term
 from drafts.engine.force.sides import Side, Span
 from drafts.engine.force.words import Words, has_words
 
-_MARK, _CLOSING = re.compile(r"[\[\]]"), re.compile(r"\]")
-_LONGEST_JOINT = 3
-"""Tokens between two brackets of which one is to be chosen: "] and/or ["."""
+_MARK = re.compile(r"[\[\]]")
 _KEPT = 0.6
 """From this share of its words on, the text in a bracket is taken to have stayed."""
 
@@ -33,13 +29,13 @@ class Bracketing:
     """Numbers of the hunks in which a bracket came or went."""
 
 
-def read_brackets(old: Side, new: Side, reader: Reader) -> Bracketing:
+def read_brackets(old: Side, new: Side, words: Words) -> Bracketing:
     """The changes of brackets between two texts, in no order yet."""
     found = Bracketing()
     if _has_changed_marks(old):
-        _Gone(old, new, reader, found, is_old=True).read()
+        _Gone(old, new, words, found, is_old=True).read()
     if _has_changed_marks(new):
-        _Come(new, old, reader, found, is_old=False).read()
+        _Come(new, old, words, found, is_old=False).read()
     return found
 
 
@@ -50,50 +46,32 @@ def _has_changed_marks(side: Side) -> bool:
     return any(_MARK.search(codes, start, end) for start, end in side.changed)
 
 
-def _changed(side: Side, pairs: Sequence[Bracket]) -> list[Bracket]:
+def _changed(side: Side) -> list[Bracket]:
     """The brackets whose opening mark is on one side only, without those that are part of something larger.
 
     A bracket inside a bracket, or inside a sentence, that came or went as a whole is not news of its own.
     """
+    codes, pairs, words = side.codes, side.reading.brackets, side.reading.unbracketed_before
     outer: list[Bracket] = []
     at = 0
     for start, end in side.changed:
-        if side.codes.find("[", start, end) < 0:
+        if codes.find("[", start, end) < 0:
             continue
         while pairs[at].start < start:
             at += 1
-        here = pairs[at : at + side.codes.count("[", start, end)]
-        if has_words(_outside(side.codes, start, end, pairs)):
-            outer += [pair for pair in here if pair.end > end]
+        first = at
+        while at < len(pairs) and pairs[at].start < end:
+            at += 1
+        if words[end] > words[start]:
+            outer += [pair for pair in pairs[first:at] if pair.end > end]
             continue
         holder_end = start
-        for pair in here:
+        for pair in pairs[first:at]:
             if pair.end > end or pair.end > holder_end:
                 outer.append(pair)
             if pair.end <= end:
                 holder_end = max(holder_end, pair.end)
     return outer
-
-
-def _alternatives(codes: str, pairs: Sequence[Bracket], words: Words) -> list[list[Bracket]]:
-    """Groups of brackets to choose from: at one depth, with nothing but a stroke or "or" between."""
-    either = "/" + words.lexicon.either
-    groups: list[list[Bracket]] = []
-    last: dict[int, list[Bracket]] = {}
-    for pair in pairs:
-        group = last.get(pair.depth)
-        joint = codes[group[-1].end : pair.start] if group else ""
-        if group and len(joint) <= _LONGEST_JOINT and not words.symbols(joint).strip(either):
-            group.append(pair)
-        else:
-            group = last[pair.depth] = [pair]
-            groups.append(group)
-    return [group for group in groups if len(group) > 1]
-
-
-def _outside(codes: str, start: int, end: int, pairs: Iterable[Bracket]) -> str:
-    """What a run of text holds outside brackets."""
-    return outside(codes, start, end, ((pair.start, pair.end) for pair in pairs))
 
 
 def outside(codes: str, start: int, end: int, spans: Iterable[Span]) -> str:
@@ -108,26 +86,24 @@ def outside(codes: str, start: int, end: int, spans: Iterable[Span]) -> str:
     return "".join([*pieces, codes[at:end]])
 
 
-def _lone_closings(side: Side, pairs: Sequence[Bracket]) -> Iterator[int]:
+def _lone_closings(side: Side) -> Iterator[int]:
     """Closing marks on one side only, whose opening mark is on both or in another paragraph."""
-    closings = [
-        match.start() for start, end in side.changed for match in _CLOSING.finditer(side.codes, start, end)
-    ]
-    ends = {pair.end - 1: pair for pair in pairs if pair.is_closed} if closings else {}
-    for at in closings:
-        pair = ends.get(at)
-        if pair is None or side.there(pair.start, pair.start + 1) is not None:
-            yield at
+    for start, end in side.changed:
+        at = side.codes.find("]", start, end)
+        while at >= 0:
+            pair = side.reading.closings.get(at)
+            if pair is None or side.there(pair.start, pair.start + 1) is not None:
+                yield at
+            at = side.codes.find("]", at + 1, end)
 
 
 class _Reading:
     """What both directions have in common: one side's brackets, and where to report."""
 
-    def __init__(self, side: Side, other: Side, reader: Reader, found: Bracketing, *, is_old: bool) -> None:
-        self.side, self.other, self.reader, self.found, self.is_old = side, other, reader, found, is_old
-        self.pairs = side.reading.brackets
-        self.changed = _changed(side, self.pairs)
-        self.groups = _alternatives(side.codes, self.pairs, reader.words) if self.changed else []
+    def __init__(self, side: Side, other: Side, words: Words, found: Bracketing, *, is_old: bool) -> None:
+        self.side, self.other, self.words, self.found, self.is_old = side, other, words, found, is_old
+        self.changed = _changed(side)
+        self.groups = side.reading.alternatives if self.changed else []
 
     def hunk(self, start: int, end: int) -> int:
         """The hunk of a place, noted as one with brackets."""
@@ -141,11 +117,11 @@ class _Reading:
 
     def text(self, pair: Bracket) -> str:
         """The bracket as printed."""
-        return self.reader.words.text(self.side.codes[pair.start : pair.end])
+        return f"[{self.inside(pair)}]" if pair.is_closed else self.words.text(self.side.codes[pair.start : pair.end])
 
     def inside(self, pair: Bracket) -> str:
         """What the bracket holds, as printed."""
-        return self.reader.words.text(pair.inside(self.side.codes))
+        return self.words.text(pair.inside(self.side.codes))
 
     def all_of(self, group: Sequence[Bracket]) -> str:
         """Several brackets as printed."""
@@ -161,7 +137,7 @@ class _Reading:
         for pair in self.changed:
             if pair.is_closed and self.side.there(pair.end - 1, pair.end) is None:
                 self.hunk(pair.end - 1, pair.end)
-        for at in _lone_closings(self.side, self.pairs):
+        for at in _lone_closings(self.side):
             if "]" in self.other.codes[slice(*self.other.changed[self.side.hunk_at(at, at + 1)])]:
                 continue
             label = "end of a bracket removed" if self.is_old else "end of a bracket added"
@@ -203,17 +179,19 @@ class _Gone(_Reading):
         self.found.told_old += [(pair.start, pair.end) for pair in others]
         kept = " … ".join(self.inside(pair) for pair in chosen)
         label = f"“{short(kept)}” chosen from {short(self.all_of(group), 80)}"
-        direction = _direction_of_choice(
-            *(self._terms(pairs) for pairs in (chosen, *([pair] for pair in others)))
-        )
+        strengths = [max(map(self._strength, chosen)), *map(self._strength, others)]
+        direction = _direction_of_choice(strengths)
         place = self.place(group[0])
         self.found.changes.append(change("option", direction, self.all_of(group), kept, label, place))
         for pair in others:
             self.place(pair)
         return set(group)
 
-    def _terms(self, pairs: Sequence[Bracket]) -> list[Term]:
-        return self.reader.read("".join(pair.inside(self.side.codes) for pair in pairs)).terms
+    def _strength(self, pair: Bracket) -> int:
+        """Of the strongest duty in a bracket, as if it stood alone."""
+        symbols = self.side.reading.symbols[pair.start + 1 : pair.end - 1]
+        found = self.words.lexicon.phrases(symbols.replace("[", "").replace("]", ""))
+        return max((rule.strength for _, _, rule in found), default=0)
 
     def _single(self, pair: Bracket) -> None:
         inside = self.inside(pair)
@@ -226,7 +204,7 @@ class _Gone(_Reading):
             label, new = f"bracket resolved, its text changed: [{short(inside)}]", ""
         else:
             label, new = f"bracketed text dropped: [{short(inside)}]", ""
-        old = self.text(pair) if pair.is_closed else "["
+        old = f"[{inside}]" if pair.is_closed else "["
         self.found.changes.append(change("bracket", "changes", old, new, label, self.place(pair)))
 
 
@@ -268,13 +246,12 @@ class _Come(_Reading):
             label, old = f"put in brackets: “{short(inside)}”", inside
         else:
             label, old = f"new text in brackets: [{short(inside)}]", ""
-        new = self.text(pair) if pair.is_closed else "["
+        new = f"[{inside}]" if pair.is_closed else "["
         self.found.changes.append(change("bracket", "changes", old, new, label, self.place(pair)))
 
 
-def _direction_of_choice(kept: Sequence[Term], *others: Sequence[Term]) -> Direction:
-    """By the strength of the duties to choose from: the weaker one chosen weakens."""
-    strengths = [max((term.strength for term in terms), default=0) for terms in (kept, *others)]
+def _direction_of_choice(strengths: Sequence[int]) -> Direction:
+    """By the strength of the duties to choose from, the chosen one first: the weaker one chosen weakens."""
     if not all(strengths) or len(set(strengths)) == 1:
         return "changes"
     return "strengthens" if strengths[0] == max(strengths) else "weakens"

@@ -11,12 +11,13 @@ from rapidfuzz.distance import Postfix
 
 from drafts.engine.cleanup import word_changes
 from drafts.engine.force.bracketing import outside, read_brackets
-from drafts.engine.force.changes import Direction, ForceChange, change, short
-from drafts.engine.force.pairing import Follows, Loose, Pairing, one_sided, without_moved
-from drafts.engine.force.reading import Reader, Reading, reader_of
+from drafts.engine.force.changes import ForceChange, change, short
+from drafts.engine.force.pairing import Follows, Loose, Pairing, without_moved
+from drafts.engine.force.reading import Reader, reader_of
 from drafts.engine.force.rules import Kind
 from drafts.engine.force.sides import Side, sides
 from drafts.engine.force.terms import TermsByHunk, terms_by_hunk
+from drafts.engine.force.wholes import whole
 from drafts.engine.force.words import Words, has_words, is_word
 from drafts.engine.references import Reference
 from drafts.engine.search import Range
@@ -48,61 +49,49 @@ def classify_codes(
     old: str, new: str, ranges: Sequence[Range], reader: Reader, follows: Follows = never_follows
 ) -> tuple[ForceChange, ...]:
     """The same for coded texts whose changes are known."""
-    ranges = list(_places(ranges, old, new))
+    ranges = _places(ranges, old, new)
     if not ranges:
         return ()
     if not old.strip(LABEL_CODE) or not new.strip(LABEL_CODE):
-        return tuple(_whole(reader.read(new or old), reader.words, came=bool(new)))
-    return _Comparing(*sides(reader.read(old), reader.read(new), ranges), reader, follows).changes()
+        return whole(reader.read(new or old), reader.words, came=bool(new))
+    return _Comparing(*sides(reader.read(old), reader.read(new), ranges), reader.words, follows).changes()
 
 
-def _places(ranges: Iterable[Range], old: str, new: str) -> Iterator[Range]:
+def _places(ranges: Iterable[Range], old: str, new: str) -> list[Range]:
     """The places of change: neighbours are one, and list labels alone are none.
 
     Words with which both sides end were only joined to a change to be read with it, and are left out.
     """
     joined: list[Range] = []
+    old_before = new_before = -1
     for one in ranges:
-        if joined and (one[0], one[2]) == (joined[-1][1], joined[-1][3]):
-            one = (joined[-1][0], one[1], joined.pop()[2], one[3])
-        joined.append(one)
-    for old_start, old_end, new_start, new_end in joined:
-        if (old[old_start:old_end] + new[new_start:new_end]).strip(LABEL_CODE):
-            shared = int(Postfix.similarity(old[old_start:old_end], new[new_start:new_end]))
-            yield old_start, old_end - shared, new_start, new_end - shared
+        old_start, old_end, new_start, new_end = one
+        if old_start == old_before and new_start == new_before:
+            joined[-1] = (joined[-1][0], old_end, joined[-1][2], new_end)
+        else:
+            joined.append(one)
+        old_before, new_before = old_end, new_end
+    if LABEL_CODE in old or LABEL_CODE in new:
+        joined = [one for one in joined if (old[one[0] : one[1]] + new[one[2] : one[3]]).strip(LABEL_CODE)]
+    return [_without_shared_end(one, old, new) for one in joined]
 
 
-def _whole(reading: Reading, words: Words, *, came: bool) -> Iterator[ForceChange]:
-    """A text that came or went as a whole: one change for it and one for each safeguard in it."""
-    yield _whole_change(reading, came=came)
-    for safeguard in {one.name: one for one in reading.terms if one.kind == "safeguard"}.values():
-        yield one_sided(safeguard, words.text(reading.codes[safeguard.start : safeguard.end]), 0, came=came)
-
-
-def _whole_change(reading: Reading, *, came: bool) -> ForceChange:
-    """A duty in brackets or in one of several options was none yet, so its loss weakens nothing."""
-    text, verb, option = reading.text, "added" if came else "removed", reading.option()
-    printed = ("", text) if came else (text, "")
-    if not has_words(reading.codes):
-        return change("editorial", "changes", *printed, "punctuation", 0)
-    if term := reading.defined():
-        return change("definition", "changes", *printed, f"definition of “{short(term)}” {verb}", 0)
-    if option and not has_words(reading.codes[option.end :]):
-        return change("option", "changes", *printed, f"{option.name} {verb}", 0)
-    is_open = option is not None or reading.codes.lstrip(LABEL_CODE).startswith("[")
-    binds = not is_open and any(one.kind == "obligation" and one.strength > 1 for one in reading.terms)
-    direction: Direction = "changes" if not binds else "strengthens" if came else "weakens"
-    return change("provision", direction, *printed, f"paragraph {verb}: “{short(text)}”", 0)
+def _without_shared_end(one: Range, old: str, new: str) -> Range:
+    old_start, old_end, new_start, new_end = one
+    if old_start == old_end or new_start == new_end or old[old_end - 1] != new[new_end - 1]:
+        return one
+    shared = int(Postfix.similarity(old[old_start:old_end], new[new_start:new_end]))
+    return old_start, old_end - shared, new_start, new_end - shared
 
 
 class _Comparing:
     """Two texts that have words in common or stand in each other's place."""
 
-    def __init__(self, old: Side, new: Side, reader: Reader, follows: Follows) -> None:
-        self._old, self._new, self._reader, self._words = old, new, reader, reader.words
+    def __init__(self, old: Side, new: Side, words: Words, follows: Follows) -> None:
+        self._old, self._new, self._words = old, new, words
         self._sides = (old, new)
-        self._pairing = Pairing(old, new, reader.words, follows)
-        self._bracketing = read_brackets(old, new, reader)
+        self._pairing = Pairing(old, new, words, follows)
+        self._bracketing = read_brackets(old, new, words)
 
     def changes(self) -> tuple[ForceChange, ...]:
         """All changes in the order of the text."""
@@ -128,6 +117,8 @@ class _Comparing:
     def _spoken(self, found: Sequence[ForceChange], *terms: TermsByHunk) -> set[int]:
         """The hunks of which something was told, or which lie in words that something was told of."""
         places = {one.place for one in found}
+        if len(places) == len(self._old.changed):
+            return places
         spoken = set(places)
         for side, by_hunk in zip(self._sides, terms, strict=True):
             for place in places & by_hunk.keys():
@@ -146,7 +137,7 @@ class _Comparing:
             return
         label = _label_of_words(*printed)
         kind: Kind = "wording"
-        if term := self._new.reading.defined() or self._old.reading.defined():
+        if term := self._new.reading.defined or self._old.reading.defined:
             kind, label = "definition", f"definition of “{short(term)}”: {label}"
         yield change(kind, "changes", *printed, label, place)
 
@@ -168,13 +159,14 @@ class _Comparing:
         return ""
 
     def _is_last(self, place: int) -> bool:
+        if place + 1 < len(self._old.changed):
+            return False
         ends = (side.codes[side.changed[place][1] :] for side in self._sides)
         return not any(end.strip("]") for end in ends)
 
     def _only_joins(self, codes: str) -> bool:
-        words = [code for code in codes if is_word(code)]
-        terms = self._reader.read(codes).terms
-        return len(words) == len(terms) and all(one.kind == "connector" for one in terms)
+        joints = self._words.lexicon.joints
+        return all(symbol in joints for symbol in self._words.symbols(filter(is_word, codes)))
 
 
 def _label_of_words(old: str, new: str) -> str:

@@ -59,6 +59,8 @@ class Lexicon:
         self.either = "".join([self._spell(word) for word in table.either.split(" | ")])
         self.denying = frozenset(word for word, rule in self._alone.items() if rule.kind == "negation")
         """Symbols of the words that turn a duty into its opposite."""
+        self.joints = frozenset(word for word, rule in self._alone.items() if rule.kind == "connector")
+        """Symbols of the words that join, as "and" and "or"."""
 
     def symbol(self, word: str) -> str:
         """The symbol of a word; punctuation marks are their own."""

@@ -1,86 +1,108 @@
-"""What one text holds that carries force, looked for where it is asked. All offsets are tokens, half-open."""
+"""What one text holds that carries force, found at first need and kept. All offsets are tokens, half-open."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from drafts.engine.brackets import Bracket, brackets
+from drafts.engine.force.changes import ForceChange
 from drafts.engine.force.citing import references_in
-from drafts.engine.force.lexicon import OTHER
 from drafts.engine.force.rules import Term
 from drafts.engine.force.tables import lexicon
-from drafts.engine.force.words import Words
+from drafts.engine.force.words import Words, has_words, is_word
 from drafts.engine.tokens import LABEL_CODE, Vocabulary
 
-_HEAD = 2
-"""Tokens at the start of a paragraph, in which a figure may be no number."""
-_KEPT = 20_000
-"""Texts; a few hundred bytes each."""
+_KEPT = 8_000
+"""Texts; a kilobyte or two each."""
+_LONGEST_JOINT = 3
+"""Tokens between two brackets of which one is to be chosen: "] and/or ["."""
+
+
+class Spans(NamedTuple):
+    """Where something stands in a text, in order: `reach[n]` is the largest end of the first n + 1 spans."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    reach: Sequence[int]
 
 
 class Reading:
-    """One coded text and its symbols."""
-
-    __slots__ = ("_brackets", "_lexicon", "_reader", "_terms", "_text", "_words", "codes", "symbols")
+    """One coded text: its words of force, its references, its brackets, its print."""
 
     def __init__(self, codes: str, reader: "Reader") -> None:
         self.codes = codes
         self._reader, self._words, self._lexicon = reader, reader.words, reader.words.lexicon
         self.symbols = reader.words.symbols(codes)
-        self._text: str | None = None
-        self._terms: list[Term] | None = None
-        self._brackets: tuple[Bracket, ...] | None = None
+        self._references: dict[int, list[Term]] = {}
+        self.wholes: dict[bool, tuple[ForceChange, ...]] = {}
+        """What there is to tell when the text comes (True) or goes as a whole."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """As it is printed, without list labels."""
-        if self._text is None:
-            self._text = self._words.text(self.codes)
-        return self._text
+        return self._words.text(self.codes)
 
-    @property
+    @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
         """All square brackets in order of their start."""
-        if self._brackets is None:
-            self._brackets = brackets(self.codes)
-        return self._brackets
+        return brackets(self.codes)
 
-    @property
+    @cached_property
+    def closings(self) -> dict[int, Bracket]:
+        """The brackets by the place of their closing mark."""
+        return {pair.end - 1: pair for pair in self.brackets if pair.is_closed}
+
+    @cached_property
+    def alternatives(self) -> list[list[Bracket]]:
+        """Groups of brackets to choose from: at one depth, with nothing but a stroke or "or" between."""
+        either = "/" + self._lexicon.either
+        groups: list[list[Bracket]] = []
+        last: dict[int, list[Bracket]] = {}
+        for pair in self.brackets:
+            group = last.get(pair.depth)
+            joint = self.symbols[group[-1].end : pair.start] if group else ""
+            if group and len(joint) <= _LONGEST_JOINT and not joint.strip(either):
+                group.append(pair)
+            else:
+                group = last[pair.depth] = [pair]
+                groups.append(group)
+        return [group for group in groups if len(group) > 1]
+
+    @cached_property
+    def words_before(self) -> list[int]:
+        """How many words stand before each token, and in all."""
+        return list(accumulate(map(is_word, self.codes), initial=0))
+
+    @cached_property
+    def unbracketed_before(self) -> list[int]:
+        """The same of what counts as a word and stands outside all brackets."""
+        counts = list(map(has_words, self.codes))
+        for start, end, depth, _ in self.brackets:
+            if not depth:
+                counts[start:end] = [False] * (end - start)
+        return list(accumulate(counts, initial=0))
+
+    @cached_property
     def terms(self) -> list[Term]:
-        """The words that carry force, then the numbers; references are another matter."""
-        if self._terms is None:
-            self._terms = self._terms_in(0, len(self.codes))
-        return self._terms
-
-    def terms_at(self, start: int, end: int, not_before: int) -> tuple[list[Term], int]:
-        """The terms that overlap or touch a span, and others close by; and where the search ended.
-
-        A phrase has only words of the tables, so that it lies between two words of no table.
-        """
-        first = max(not_before, self.symbols.rfind(OTHER, 0, start) + 1)
-        last = self.symbols.find(OTHER, end)
-        if last < 0:
-            last = len(self.symbols)
-        if first >= last:
-            return [], last
-        if first < _HEAD:
-            return self._terms_in(first, last), last
-        stretch = self.codes[first:last]
-        known = self._reader.stretches.get(stretch)
-        if known is None:
-            found = self._terms_in(first, last)
-            known = self._reader.stretches[stretch] = [_shifted(term, -first) for term in found]
-        return ([_shifted(term, first) for term in known] if known else known), last
-
-    def _terms_in(self, start: int, end: int) -> list[Term]:
-        symbols = self.symbols[start:end]
+        """The words that carry force and the numbers, in order; references are another matter."""
+        symbols = self.symbols
         if not self._lexicon.has_any(symbols):
             return []
         if "[" in symbols or "]" in symbols:
-            places = [place for place in range(start, end) if self.symbols[place] not in "[]"]
-            found = self._phrases(symbols.replace("[", "").replace("]", ""), places)
+            places = [place for place, symbol in enumerate(symbols) if symbol not in "[]"]
+            found = list(self._phrases(symbols.replace("[", "").replace("]", ""), places))
         else:
-            found = self._phrases(symbols, range(start, end))
-        return [*found, *self._numbers(start, end)]
+            found = list(self._phrases(symbols, range(len(symbols))))
+        if numbers := list(self._numbers()):
+            found = sorted(found + numbers, key=_start_of)
+        return found
+
+    @cached_property
+    def term_spans(self) -> Spans:
+        """Where the terms stand."""
+        return _spans([(term.start, term.end) for term in self.terms])
 
     def _phrases(self, symbols: str, places: Sequence[int]) -> Iterator[Term]:
         """The phrases in symbols that stand at these places."""
@@ -91,12 +113,12 @@ class Reading:
             if kind != "plain" and not asks:
                 yield Term(kind, rule.name, first, places[end - 1] + 1, rule.strength)
 
-    def _numbers(self, start: int, end: int) -> Iterator[Term]:
+    def _numbers(self) -> Iterator[Term]:
         """Numbers by their value, and the units behind them: "thirty (30) days" is "30" and "days".
 
         A lone "one" is no number, nor is a figure behind the first word of a paragraph: "Tenet 2".
         """
-        for match in self._lexicon.number.finditer(self.symbols, start, end):
+        for match in self._lexicon.number.finditer(self.symbols):
             words = match["words"]
             figure = match.start("told") if match["told"] else match.start()
             value = self._words.word(self.codes[figure])
@@ -117,14 +139,20 @@ class Reading:
                 value = max(value, 1) * number if number >= 100 else value + number
         return str(value)
 
-    def references(self, start: int, end: int) -> list[Term]:
-        """The references in a run."""
-        return [_shifted(term, start) for term in self._reader.references(self.codes[start:end])]
-
-    def reference_runs(self) -> Iterator[tuple[int, int]]:
+    @cached_property
+    def runs(self) -> Spans:
         """Where references may be."""
-        return self._lexicon.references(self.symbols)
+        return _spans(list(self._lexicon.references(self.symbols)))
 
+    def references(self, start: int, end: int) -> list[Term]:
+        """The references in such a run."""
+        known = self._references.get(start)
+        if known is None:
+            found = self._reader.references(self.codes[start:end])
+            known = self._references[start] = [_shifted(term, start) for term in found]
+        return known
+
+    @cached_property
     def defined(self) -> str:
         """The term that the paragraph defines; empty where it defines none."""
         if '"' not in self.codes and "'" not in self.codes:
@@ -133,6 +161,7 @@ class Reading:
         match = self._lexicon.definition.match(self._words.symbols(codes))
         return self._words.text(codes[slice(*match.span("term"))]) if match else ""
 
+    @cached_property
     def option(self) -> Term | None:
         """The head of one of several whole texts, with which the paragraph begins."""
         match = self._lexicon.option.match(self.symbols)
@@ -140,6 +169,15 @@ class Reading:
             return None
         start, end = match.span("label")
         return Term("option", self._words.text(self.codes[start:end]), start, end)
+
+
+def _start_of(term: Term) -> int:
+    return term.start
+
+
+def _spans(spans: Sequence[tuple[int, int]]) -> Spans:
+    ends = [end for _, end in spans]
+    return Spans([start for start, _ in spans], ends, list(accumulate(ends, max)))
 
 
 def _shifted(term: Term, by: int) -> Term:
@@ -155,8 +193,6 @@ class Reader:
         self._language = language
         self._readings: dict[str, Reading] = {}
         self._references: dict[str, list[Term]] = {}
-        self.stretches: dict[str, list[Term]] = {}
-        """The terms in words of the tables that stand together: many do so again and again."""
 
     def read(self, codes: str) -> Reading:
         """What a text holds, kept for the next comparison."""
@@ -165,12 +201,11 @@ class Reader:
             if len(self._readings) >= _KEPT:
                 self._readings.clear()
                 self._references.clear()
-                self.stretches.clear()
             known = self._readings[codes] = Reading(codes, self)
         return known
 
     def references(self, codes: str) -> list[Term]:
-        """The references in a few words."""
+        """The references in a few words: many texts have the same."""
         known = self._references.get(codes)
         if known is None:
             known = self._references[codes] = references_in(codes, self.words, self._language)

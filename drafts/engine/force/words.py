@@ -37,7 +37,7 @@ class Words:
         """The token behind a code; empty for a list label."""
         return "" if code == LABEL_CODE else self._words.get(code, code)
 
-    def symbols(self, codes: str) -> str:
+    def symbols(self, codes: Iterable[str]) -> str:
         """The symbols of coded text, one for each code."""
         return "".join(map(self._symbols.__getitem__, codes))
 
@@ -45,17 +45,16 @@ class Words:
         """Coded text as it is read, list labels left out."""
         joined = "".join(map(self._prints.__getitem__, codes)).lstrip()
         for mark in _OPENING:
-            if mark in joined:
+            if mark in codes:
                 joined = joined.replace(mark + " ", mark)
         return _QUOTED.sub(r"\1\2\1", joined) if '"' in joined or "'" in joined else joined
 
     def spelled_alike(self, old: str, new: str) -> bool:
         """Whether two coded texts differ only in capitals, punctuation, hyphens or the spelling of a word."""
         spelling = self._spellings.__getitem__
-        if _first_letter(map(spelling, old)) != _first_letter(map(spelling, new)):
-            return False
         before, after = "".join(map(spelling, old)), "".join(map(spelling, new))
-        if before == after or not ("-" in before or "-" in after):
+        # The space before the first word and its first letter, which no hyphen can be.
+        if before == after or before[:2] != after[:2] or not ("-" in before or "-" in after):
             return before == after
         return any(before.replace("-", joint) == after.replace("-", joint) for joint in ("", " "))
 
@@ -87,11 +86,6 @@ class _Memo(dict[str, str]):
     def __missing__(self, code: str) -> str:
         found = self[code] = self._find(code)
         return found
-
-
-def _first_letter(spellings: Iterable[str]) -> str:
-    """The space before the first word and its first letter, which no hyphen can be."""
-    return next(filter(None, spellings), "")[:2]
 
 
 def is_word(code: str) -> bool:
