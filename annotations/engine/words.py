@@ -10,7 +10,8 @@ from itertools import accumulate, pairwise
 from rapidfuzz.distance import Indel
 
 from drafts.engine.diff import passage
-from drafts.engine.tokens import LABEL_CODE, CodedText, Vocabulary
+from drafts.engine.codes import LABEL_CODE
+from drafts.engine.tokens import CodedText, Vocabulary
 from drafts.engine.word_map import Run, matching_runs
 
 # Between two matched runs, so many common tokens in a row are no chance match.

@@ -130,7 +130,7 @@ def _align_sides(old: Side, new: Side, decided: Sequence[Edge], in_sequence: boo
     pair_identical(pairing, old, new)
     if not pairing.free_old() and not pairing.free_new():
         return _edges(pairing, [], Certainty(pairing, old, new), decided, old, new)
-    likeness = Likeness([text.bag for text in old.texts], [text.bag for text in new.texts])
+    likeness = Likeness(old, new)
     cosines = pair_by_likeness(pairing, old, new, likeness)
     links = find_links(pairing, old, new, likeness, votes, cosines)
     pair_placeholders(pairing, links, old, new)

@@ -3,6 +3,8 @@
 Works on coded text (`drafts.engine.tokens`), so a boundary is always between words.
 """
 
+from collections.abc import Sequence
+
 from drafts.engine.search import Range, changed_ranges
 from drafts.engine.tokens import Vocabulary
 
@@ -18,43 +20,41 @@ _STARTS_WITH_MARK = -2
 
 def word_changes(old: str, new: str, vocabulary: Vocabulary) -> list[Range]:
     """The changes between two coded texts, few and well placed; everything outside them is equal."""
-    ranges, lengths = changed_ranges(old, new), vocabulary.lengths
+    ranges = changed_ranges(old, new)
     if not ranges:
         return ranges
     if len(ranges) > 1:
-        ranges = _without_islands(ranges, old, new, lengths)
+        ranges = _without_islands(ranges, vocabulary.characters[old], vocabulary.characters[new])
     ranges = _at_clause_ends(ranges, old, new)
     return _with_closing_brackets(ranges, old, new)
 
 
-def _without_islands(ranges: list[Range], old: str, new: str, lengths: dict[str, int]) -> list[Range]:
+def _without_islands(ranges: list[Range], old: Sequence[int], new: Sequence[int]) -> list[Range]:
     """Join changes whose common words in between are shorter than the changes on either side.
 
     The rule of diff-match-patch's semantic clean-up, counted in characters of the real words; and one or two
     words beside a change of four times their length go with it, though the other change be only a bracket.
+    `old` and `new` are the characters before each token.
     """
-    length = lengths.__getitem__
-    joined: list[tuple[Range, int, int]] = []
+    joined: list[tuple[Range, int]] = []
     for found in ranges:
-        change = found
-        old_size = sum(map(length, old[change[0] : change[1]]))
-        new_size = sum(map(length, new[change[2] : change[3]]))
+        old_start, old_end, new_start, new_end = found
+        size = max(old[old_end] - old[old_start], new[new_end] - new[new_start])
         while joined:
-            before, old_before, new_before = joined[-1]
-            sizes = max(old_before, new_before), max(old_size, new_size)
-            island = old[before[1] : change[0]]
+            before, size_before = joined[-1]
+            smaller, larger = (size_before, size) if size_before < size else (size, size_before)
+            tokens = old_start - before[1]
             # Most islands have more words than a change has characters, and need no adding up.
-            if len(island) > max(_CRUMB, min(sizes)) or max(sizes) == 1:
+            if (tokens > _CRUMB and tokens > smaller) or larger == 1:
                 break
-            common = sum(map(length, island))
-            is_crumb = len(island) <= _CRUMB and common * _MUCH_LARGER <= max(sizes)
-            if common > min(sizes) and not is_crumb:
+            common = old[old_start] - old[before[1]]
+            if common > smaller and (tokens > _CRUMB or common * _MUCH_LARGER > larger):
                 break
             joined.pop()
-            change = (before[0], change[1], before[2], change[3])
-            old_size, new_size = old_before + common + old_size, new_before + common + new_size
-        joined.append((change, old_size, new_size))
-    return [change for change, _, _ in joined]
+            old_start, _, new_start, _ = before
+            size = max(old[old_end] - old[old_start], new[new_end] - new[new_start])
+        joined.append(((old_start, old_end, new_start, new_end), size))
+    return [change for change, _ in joined]
 
 
 def _at_clause_ends(ranges: list[Range], old: str, new: str) -> list[Range]:

@@ -8,12 +8,13 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from drafts.engine.alignment import Edge, EdgeKind, align
+from drafts.engine.codes import count_words
 from drafts.engine.diff import Op, diff_words, join_equal
 from drafts.engine.lens import PLAIN, Lens
 from drafts.engine.order import in_new_order
 from drafts.engine.parts import Part
-from drafts.engine.rows import Amount, Row, Sheet, find_moved, sum_amounts
-from drafts.engine.tokens import CodedText, Vocabulary, count_words, shared_vocabulary
+from drafts.engine.rows import UNCHANGED, Amount, Row, Sheet, find_moved, sum_amounts
+from drafts.engine.tokens import CodedText, Vocabulary, shared_vocabulary
 
 _KINDS: tuple[EdgeKind, ...] = ("kept", "renumbered", "moved", "split", "merged", "added", "deleted")
 _NO_PART = -1
@@ -239,7 +240,9 @@ def _brackets(part: Part) -> str:
 
 def _heading_amount(heading: Sequence[Op]) -> Amount:
     """A heading is one place of change."""
+    if all(op.kind == "equal" for op in heading):
+        return UNCHANGED
     encode = shared_vocabulary().encode
     deleted = sum(count_words(encode(op.old)) for op in heading if op.kind == "delete")
     inserted = sum(count_words(encode(op.new)) for op in heading if op.kind == "insert")
-    return Amount(int(any(op.kind != "equal" for op in heading)), inserted, deleted)
+    return Amount(1, inserted, deleted)

@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from drafts.engine.cleanup import word_changes
+from drafts.engine.codes import LABEL_CODE
 from drafts.engine.lens import PLAIN, Lens
 from drafts.engine.search import Range
-from drafts.engine.tokens import LABEL_CODE, CodedText, shared_vocabulary
+from drafts.engine.tokens import CodedText, shared_vocabulary
 from drafts.engine.word_map import MatchedWord, matched_words
 
 __all__ = [

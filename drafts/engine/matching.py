@@ -5,7 +5,7 @@ measured on treaties, statutes and specifications with known truth.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from drafts.engine.assignment import Weights, best_assignment
 from drafts.engine.likeness import Likeness
@@ -29,7 +29,18 @@ def pair_by_likeness(pairing: Pairing, old: Side, new: Side, likeness: Likeness)
     free_old, free_new = pairing.free_old(), pairing.free_new()
     cosines = likeness.cosines(free_old, free_new)
     _count_what_grew(cosines, old, new, likeness)
-    weights = {index: _weights(index, cosines[index], old, new, free_new) for index in free_old}
+    titled, numbered = _by_name(new.headings, free_new), _by_name(new.numbers, free_new)
+    weights = {
+        index: _weights(
+            index,
+            cosines[index],
+            old,
+            new,
+            titled.get(old.headings[index], []),
+            numbered.get(old.numbers[index], []),
+        )
+        for index in free_old
+    }
     first = best_assignment(weights)
     for index, other in first.items():
         pairing.join(index, other, 0.0, "")
@@ -54,13 +65,22 @@ def _count_what_grew(cosines: dict[int, dict[int, float]], old: Side, new: Side,
                 row[other] = max(cosine, likeness.overlap(index, other))
 
 
+def _by_name(names: Sequence[str], free: Iterable[int]) -> dict[str, list[int]]:
+    """The free parts of each heading or number; those without one have none in common."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index in free:
+        if names[index]:
+            found[names[index]].append(index)
+    return found
+
+
 def _weights(
-    index: int, cosines: Mapping[int, float], old: Side, new: Side, free: list[int]
+    index: int, cosines: Mapping[int, float], old: Side, new: Side, titled: list[int], numbered: list[int]
 ) -> dict[int, float]:
-    """What speaks for each new article that this old one may be paired with at all."""
-    heading, number = old.headings[index], old.numbers[index]
-    titled = [other for other in free if heading and new.headings[other] == heading]
-    numbered = [other for other in free if number and new.numbers[other] == number]
+    """What speaks for each new article that this old one may be paired with at all.
+
+    `titled` and `numbered` are those of its heading and number.
+    """
     allowed = {other for other, cosine in cosines.items() if cosine >= _ALIKE}
     if len(titled) == 1 and _may_share_heading(index, titled[0], cosines, old, new):
         allowed.add(titled[0])

@@ -8,6 +8,9 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from drafts.engine.tokens import CodedText
+
+_SCORER = Indel.normalized_similarity
 _LONG_ENOUGH = 30
 """Characters of an unchanged paragraph that can be told from chance."""
 _ENOUGH_TOKENS = 10
@@ -20,12 +23,26 @@ _ENOUGH_RARE = 3
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A paragraph without partner in its own article: which one, its text without label, its codes."""
+    """A paragraph without partner in its own article: which one, by its number in the text of which."""
 
     article: int
     paragraph: int
-    body: str
-    codes: str
+    text: CodedText
+
+    @property
+    def body(self) -> str:
+        """As printed, without its label."""
+        return self.text.bodies[self.paragraph]
+
+    @property
+    def codes(self) -> str:
+        """Its coded words."""
+        return self.text.codes[self.paragraph]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The different ones."""
+        return self.text.words(self.paragraph)
 
 
 def find_moves(gone: Sequence[Loose], come: Sequence[Loose]) -> list[tuple[Loose, Loose]]:
@@ -68,27 +85,28 @@ def _unchanged(
 def _likenesses(gone: Sequence[Loose], come: Sequence[Loose]) -> list[tuple[float, int, int]]:
     """(minus likeness, old, new) of all pairs alike enough, the most alike first."""
     found = []
+    come_codes = [loose.codes for loose in come]
     for old, candidates in enumerate(_candidates(gone, come)):
-        alike = process.extract(
-            gone[old].codes,
-            {new: come[new].codes for new in candidates},
-            scorer=Indel.normalized_similarity,
-            score_cutoff=_ALIKE,
-            limit=None,
-        )
-        found += [(-score, old, new) for _, score, new in alike]
+        codes = gone[old].codes
+        if candidates is None:
+            alike = process.extract(codes, come_codes, scorer=_SCORER, score_cutoff=_ALIKE, limit=None)
+            found += [(-score, old, new) for _, score, new in alike]
+            continue
+        for new in candidates:
+            if score := _SCORER(codes, come_codes[new], score_cutoff=_ALIKE):
+                found.append((-score, old, new))
     return sorted(found)
 
 
-def _candidates(gone: Sequence[Loose], come: Sequence[Loose]) -> Iterator[Iterable[int]]:
-    """For each dropped paragraph the added ones that share a rare word with it; all, where it has too few.
+def _candidates(gone: Sequence[Loose], come: Sequence[Loose]) -> Iterator[Iterable[int] | None]:
+    """For each dropped paragraph the added ones that share a rare word with it; None for all, where it has too few.
 
     Measuring every pair would grow with the square of what was dropped and added; a few are measured at once.
     """
     if len(gone) * len(come) <= _FEW_PAIRS:
-        yield from [range(len(come))] * len(gone)
+        yield from [None] * len(gone)
         return
-    words_of = [set(loose.codes) for loose in come]
+    words_of = [loose.words for loose in come]
     spread = Counter(chain.from_iterable(words_of))
     common = {word for word, count in spread.items() if count > _RARE}
     holders: dict[str, list[int]] = defaultdict(list)
@@ -96,8 +114,8 @@ def _candidates(gone: Sequence[Loose], come: Sequence[Loose]) -> Iterator[Iterab
         for word in words - common:
             holders[word].append(new)
     for loose in gone:
-        rare = set(loose.codes) - common
+        rare = loose.words - common
         if len(rare) < _ENOUGH_RARE:
-            yield range(len(come))
+            yield None
         else:
             yield set(chain.from_iterable([holders[word] for word in rare if word in holders]))

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
+from drafts.engine.codes import LABEL_CODE
 from drafts.engine.lens import unbracketed
-from drafts.engine.tokens import LABEL_CODE, Vocabulary, shared_vocabulary
+from drafts.engine.tokens import Vocabulary, shared_vocabulary
 from drafts.engine.word_map import matching_runs, token_spans
 
 _LONG_ENOUGH = 6

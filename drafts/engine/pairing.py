@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from drafts.engine.draft_words import DraftWords, words_of
 from drafts.engine.parts import Part
 from drafts.engine.tokens import CodedText, Vocabulary
 
@@ -14,6 +15,7 @@ class Side:
     texts: list[CodedText]
     numbers: list[str]
     headings: list[str]
+    words: DraftWords
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -25,10 +27,12 @@ class Side:
 
 def side_of(parts: list[Part], vocabulary: Vocabulary) -> Side:
     """Get parts ready to be compared."""
+    texts = [vocabulary.text(part.text, part.heading) for part in parts]
     return Side(
-        texts=[vocabulary.text(part.text, part.heading) for part in parts],
+        texts=texts,
         numbers=[number_key(part.number) for part in parts],
         headings=[part.heading.lower() for part in parts],
+        words=words_of(texts, vocabulary),
     )
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from drafts.engine.cleanup import word_changes
+from drafts.engine.codes import LABEL_CODE, count_words
 from drafts.engine.diff import Op, OpKind, ops_between, passage, with_noise
 from drafts.engine.moves import Loose, find_moves
 from drafts.engine.paragraphs import Pair, pair_paragraphs
 from drafts.engine.search import Range
-from drafts.engine.tokens import LABEL_CODE, CodedText, Vocabulary, count_words
+from drafts.engine.tokens import CodedText, Vocabulary
 
 RowKind = Literal["equal", "changed", "inserted", "deleted", "moved_here", "moved_away", "split", "merged"]
 
@@ -153,7 +154,7 @@ class Sheet:
         return ((olds[0], news[0]) for olds, news in self._pairs if olds and news)
 
     def _loose(self, text: CodedText, part: int, paragraph: int) -> Loose:
-        return Loose(part, paragraph, text.bodies[paragraph], text.codes[paragraph])
+        return Loose(part, paragraph, text)
 
     def _change(
         self, olds: tuple[int, ...], news: tuple[int, ...], origins: Origins, targets: Targets
@@ -167,7 +168,7 @@ class Sheet:
             return _SAME
         old, new = self.old.codes_of(olds), self.new.codes_of(news)
         ranges = word_changes(old, new, self.vocabulary)
-        amount = _amount(ranges, old, new)
+        amount = _amount(ranges, old, new, self.vocabulary)
         if is_one and self._shows_noise:
             amount = amount._replace(changes=max(1, amount.changes))
         if is_one:
@@ -186,7 +187,7 @@ class Sheet:
             return Change("inserted", Amount(changes=1, words_inserted=count_words(codes)))
         old = origin.text.codes[origin.place.paragraph]
         ranges = word_changes(old, codes, self.vocabulary)
-        amount = _amount(ranges, old, codes)
+        amount = _amount(ranges, old, codes, self.vocabulary)
         stayed = count_words(codes) - amount.words_inserted
         amount = amount._replace(changes=amount.changes + 1, words_moved=stayed)
         return Change("moved_here", amount, ranges, origin)
@@ -239,14 +240,16 @@ def sum_amounts(amounts: Iterable[Amount]) -> Amount:
     return Amount(*map(sum, zip(UNCHANGED, *amounts, strict=True)))
 
 
-def _amount(ranges: Sequence[Range], old_codes: str, new_codes: str) -> Amount:
+def _amount(ranges: Sequence[Range], old: str, new: str, vocabulary: Vocabulary) -> Amount:
     """How much these changes are; a change of list labels alone is none."""
     if not ranges:
         return UNCHANGED
-    removed = [old_codes[start:end] for start, end, _, _ in ranges]
-    added = [new_codes[start:end] for _, _, start, end in ranges]
-    in_all = "".join(removed), "".join(added)
     changes = len(ranges)
-    if LABEL_CODE in in_all[0] or LABEL_CODE in in_all[1]:
-        changes = sum(bool("".join(pair).strip(LABEL_CODE)) for pair in zip(removed, added, strict=True))
-    return Amount(changes, count_words(in_all[1]), count_words(in_all[0]))
+    if LABEL_CODE in old or LABEL_CODE in new:
+        changes = sum(bool((old[a:b] + new[c:d]).strip(LABEL_CODE)) for a, b, c, d in ranges)
+    removed, added = vocabulary.word_counts[old], vocabulary.word_counts[new]
+    return Amount(
+        changes,
+        sum([added[end] - added[start] for _, _, start, end in ranges]),
+        sum([removed[end] - removed[start] for start, end, _, _ in ranges]),
+    )

@@ -80,7 +80,7 @@ class _Search:
             side, left_over, stayed = self._old, link.old, pairing.old_of.get(link.new)
         if stayed is None:
             return True
-        [resembling] = self._likeness.shares(side.texts[left_over].bag, [side.texts[stayed].bag])
+        resembling = self._likeness.share(left_over, side, stayed, side)
         return link.share - resembling > _WENT_ALONG
 
     def by_number(self, pairing: Pairing, votes: Votes) -> Iterator[Link]:
@@ -110,8 +110,7 @@ class _Search:
             if here.texts[index].size < _LONG_ENOUGH:
                 known = [0.0] * len(there)
             else:
-                bags = [text.bag for text in there.texts]
-                known = self._likeness.shares(here.texts[index].bag, bags)
+                known = self._likeness.shares(index, here, there)
             self._rows[side, index] = known
         return known
 

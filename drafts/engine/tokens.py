@@ -8,14 +8,17 @@ Coding one token as one character is the documented way to make diff-match-patch
 https://github.com/google/diff-match-patch/wiki/Line-or-Word-Diffs
 """
 
+import math
 import re
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, count
 from typing import TypeVar
 
+from drafts.engine.codes import LABEL_CODE, words_before
 from drafts.engine.lens import PLAIN, Lens, unbracketed
 
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -49,9 +52,6 @@ _SAME_LOOK = str.maketrans(
     | {chr(code): None for code in (*range(0x2060, 0x2065), *range(0x2066, 0x206A))}
 )
 
-LABEL_CODE = chr(0x10FFFF)
-"""The one code of every list label: "2." and "3." are the same to a comparison."""
-
 _PLAIN_MARKS = "[]().,;:"
 """Marks that are their own code wherever they touch a word."""
 
@@ -83,6 +83,10 @@ class Vocabulary:
         self._steps: _Known[tuple[int, ...]] = _Known(_steps_of)
         self.lines: _Known[str] = _Known(self.encode)
         """Paragraphs with their codes: many stand in both drafts."""
+        self.characters: _Known[array[int]] = _Known(self._characters_before)
+        """For coded texts, how many characters stand before each token, and in all."""
+        self.word_counts: _Known[array[int]] = _Known(words_before)
+        """`words_before` of coded texts."""
         self._texts: dict[tuple[str, str], CodedText] = {}
         self._numbers = count()
 
@@ -119,10 +123,13 @@ class Vocabulary:
         coded = self._texts.get((heading, text))
         if coded is None:
             if len(self._texts) >= _KEPT_TEXTS:
-                self._texts.clear()
-                self.lines.clear()
+                for kept in (self._texts, self.lines, self.characters, self.word_counts):
+                    kept.clear()
             coded = self._texts[heading, text] = CodedText(text, heading, self)
         return coded
+
+    def _characters_before(self, codes: str) -> "array[int]":
+        return array("L", accumulate(map(self.lengths.__getitem__, codes), initial=0))
 
     def _encode_words(self, text: str) -> str:
         return "".join(map(self._chunks.__getitem__, text.split()))
@@ -187,6 +194,7 @@ class CodedText:
         self._heading = heading
         self._vocabulary = vocabulary
         self._bounds: dict[int, list[int]] = {}
+        self._words: dict[int, frozenset[str]] = {}
 
     @cached_property
     def codes(self) -> list[str]:
@@ -207,17 +215,24 @@ class CodedText:
             _take_openings(known, self._read[index], self.paragraphs[index])
         return known
 
+    def words(self, index: int) -> frozenset[str]:
+        """The different tokens of one paragraph."""
+        known = self._words.get(index)
+        if known is None:
+            known = self._words[index] = frozenset(self.codes[index])
+        return known
+
     @cached_property
     def joined(self) -> str:
         """The codes of the whole text."""
         return "".join(self.codes)
 
     @cached_property
-    def bag(self) -> Counter[str]:
-        """How often each token occurs in heading and text, labels left out."""
-        bag = Counter(self._vocabulary.encode(self._heading.lower()) + self.joined)
-        del bag[LABEL_CODE]
-        return bag
+    def emphasis(self) -> dict[str, float]:
+        """The words of heading and text, labels left out: one said often counts more, but not in proportion."""
+        times = Counter(self._vocabulary.encode(self._heading.lower()) + self.joined)
+        del times[LABEL_CODE]
+        return {code: 1 + math.log(count) if count > 1 else 1.0 for code, count in times.items()}
 
 
 def without_label(paragraph: str) -> str:
@@ -268,14 +283,6 @@ def _pieces_of_words(text: str) -> list[str]:
     if found and (lead := len(text) - sum(map(len, found))):
         found[0] = text[:lead] + found[0]
     return found
-
-
-def count_words(codes: str) -> int:
-    """How many of the coded tokens are words, not punctuation or list labels.
-
-    Words and labels lie beyond the first 65,536 code points, where UTF-16 needs two units for one.
-    """
-    return len(codes.encode("utf-16-le")) // 2 - len(codes) - codes.count(LABEL_CODE) if codes else 0
 
 
 _shared = {True: Vocabulary(), False: Vocabulary(unbracketed)}

@@ -7,8 +7,6 @@ from drafts.engine.assignment import best_assignment
 from drafts.engine.pairing import Pairing, Side
 from drafts.engine.tokens import CodedText
 
-_LONG_ENOUGH = 25
-"""Characters a paragraph needs to vote."""
 _SHARE_OF_SHORTER = 0.15
 _SHARE_OF_LONGER = 0.10
 
@@ -21,7 +19,7 @@ def pair_by_votes(pairing: Pairing, old: Side, new: Side) -> Votes:
 
     Answers all votes, also those that were too few.
     """
-    votes = _votes(old.texts, new.texts)
+    votes = _votes(old, new)
     enough = {
         index: {
             other: count
@@ -66,24 +64,11 @@ def pair_identical(pairing: Pairing, old: Side, new: Side) -> None:
             pairing.join(index, chosen, margin, "same text")
 
 
-def _votes(old: list[CodedText], new: list[CodedText]) -> Votes:
-    home = _unique_paragraphs(old)
+def _votes(old: Side, new: Side) -> Votes:
+    homes = old.words.homes
     votes: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for paragraph, new_index in _unique_paragraphs(new).items():
-        old_index = home.get(paragraph)
+    for paragraph, new_index in new.words.homes.items():
+        old_index = homes.get(paragraph)
         if old_index is not None:
             votes[old_index][new_index] += len(paragraph)
     return votes
-
-
-def _unique_paragraphs(texts: list[CodedText]) -> dict[str, int]:
-    """Paragraphs, without their labels, that occur once in the draft → the article they are in."""
-    home: dict[str, int] = {}
-    repeated: set[str] = set()
-    for index, text in enumerate(texts):
-        for body in text.bodies:
-            if len(body) > _LONG_ENOUGH:
-                if body in home:
-                    repeated.add(body)
-                home[body] = index
-    return {body: index for body, index in home.items() if body not in repeated} if repeated else home

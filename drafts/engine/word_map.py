@@ -82,8 +82,8 @@ def matching_runs(old: CodedText, new: CodedText, vocabulary: Vocabulary) -> lis
 
 def _moves(old: CodedText, new: CodedText, pairs: Sequence[Pair]) -> list[tuple[int, int]]:
     """Paragraphs without partner that are the same one, by number."""
-    gone = [Loose(0, olds[0], old.bodies[olds[0]], old.codes[olds[0]]) for olds, news in pairs if not news]
-    come = [Loose(0, news[0], new.bodies[news[0]], new.codes[news[0]]) for olds, news in pairs if not olds]
+    gone = [Loose(0, olds[0], old) for olds, news in pairs if not news]
+    come = [Loose(0, news[0], new) for olds, news in pairs if not olds]
     return [(origin.paragraph, target.paragraph) for origin, target in find_moves(gone, come)]
 
 

@@ -117,7 +117,11 @@ class _Reading:
 
     def text(self, pair: Bracket) -> str:
         """The bracket as printed."""
-        return f"[{self.inside(pair)}]" if pair.is_closed else self.words.text(self.side.codes[pair.start : pair.end])
+        return (
+            f"[{self.inside(pair)}]"
+            if pair.is_closed
+            else self.words.text(self.side.codes[pair.start : pair.end])
+        )
 
     def inside(self, pair: Bracket) -> str:
         """What the bracket holds, as printed."""

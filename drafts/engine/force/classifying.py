@@ -10,18 +10,18 @@ from operator import attrgetter
 from rapidfuzz.distance import Postfix
 
 from drafts.engine.cleanup import word_changes
+from drafts.engine.codes import LABEL_CODE
 from drafts.engine.force.bracketing import outside, read_brackets
-from drafts.engine.force.changes import ForceChange, change, short
+from drafts.engine.force.changes import ForceChange, Unprinted, short
 from drafts.engine.force.pairing import Follows, Loose, Pairing, without_moved
 from drafts.engine.force.reading import Reader, reader_of
-from drafts.engine.force.rules import Kind
 from drafts.engine.force.sides import Side, sides
 from drafts.engine.force.terms import TermsByHunk, terms_by_hunk
 from drafts.engine.force.wholes import whole
 from drafts.engine.force.words import Words, has_words, is_word
 from drafts.engine.references import Reference
 from drafts.engine.search import Range
-from drafts.engine.tokens import LABEL_CODE, shared_vocabulary
+from drafts.engine.tokens import shared_vocabulary
 
 _PLACE = attrgetter("place")
 
@@ -49,11 +49,12 @@ def classify_codes(
     old: str, new: str, ranges: Sequence[Range], reader: Reader, follows: Follows = never_follows
 ) -> tuple[ForceChange, ...]:
     """The same for coded texts whose changes are known."""
+    if not (has_more := old.strip(LABEL_CODE)) or not new.strip(LABEL_CODE):
+        one = new if not has_more else old
+        return whole(reader.read(one), reader.words, came=not has_more) if ranges else ()
     ranges = _places(ranges, old, new)
     if not ranges:
         return ()
-    if not old.strip(LABEL_CODE) or not new.strip(LABEL_CODE):
-        return whole(reader.read(new or old), reader.words, came=bool(new))
     return _Comparing(*sides(reader.read(old), reader.read(new), ranges), reader.words, follows).changes()
 
 
@@ -97,22 +98,25 @@ class _Comparing:
         """All changes in the order of the text."""
         told = (self._bracketing.told_old, self._bracketing.told_new)
         old, new = terms_by_hunk(self._old, self._new, told)
-        found = list(self._bracketing.changes)
-        loose: list[Loose] = []
-        for place in sorted(old.keys() | new.keys()):
-            olds, news = old.get(place, []), new.get(place, [])
-            if self._words.spelled_alike(self._old.codes_at(place), self._new.codes_at(place)):
-                olds.clear()
-                news.clear()
-            paired, unpaired = self._pairing.pair(place, olds, news)
-            found += paired
-            loose += unpaired
-        found += without_moved(loose)
-        spoken = self._spoken(found, old, new)
+        found, spoken = self._bracketing.changes, set[int]()
+        if found or old or new:
+            found = list(dict.fromkeys([*found, *self._of_terms(old, new)]))
+            spoken = self._spoken(found, old, new)
         for place in range(len(self._old.changed)):
             if place not in spoken:
                 found += self._rest(place)
-        return tuple(sorted(dict.fromkeys(found), key=_PLACE))
+        return tuple(sorted(found, key=_PLACE))
+
+    def _of_terms(self, old: TermsByHunk, new: TermsByHunk) -> list[ForceChange]:
+        found: list[ForceChange] = []
+        loose: list[Loose] = []
+        for place in sorted(old.keys() | new.keys()):
+            if self._words.spelled_alike(self._old.codes_at(place), self._new.codes_at(place)):
+                continue
+            paired, unpaired = self._pairing.pair(place, old.get(place, []), new.get(place, []))
+            found += paired
+            loose += unpaired
+        return found + without_moved(loose)
 
     def _spoken(self, found: Sequence[ForceChange], *terms: TermsByHunk) -> set[int]:
         """The hunks of which something was told, or which lie in words that something was told of."""
@@ -131,15 +135,14 @@ class _Comparing:
         old, new = self._old.codes_at(place), self._new.codes_at(place)
         if place in self._bracketing.marked and not self._has_untold(place):
             return
-        printed = self._words.text(old), self._words.text(new)
+        text = self._words.text
         if what := self._editorial(place, old, new):
-            yield change("editorial", "changes", *printed, what, place)
-            return
-        label = _label_of_words(*printed)
-        kind: Kind = "wording"
-        if term := self._new.reading.defined or self._old.reading.defined:
-            kind, label = "definition", f"definition of “{short(term)}”: {label}"
-        yield change(kind, "changes", *printed, label, place)
+            yield ForceChange("editorial", "changes", Unprinted(text, old, new, what), place)
+        elif term := self._new.reading.defined or self._old.reading.defined:
+            lead = f"definition of “{short(term)}”: "
+            yield ForceChange("definition", "changes", Unprinted(text, old, new, lead=lead), place)
+        else:
+            yield ForceChange("wording", "changes", Unprinted(text, old, new), place)
 
     def _has_untold(self, place: int) -> bool:
         """Whether words changed here that the brackets do not account for."""
@@ -167,9 +170,3 @@ class _Comparing:
     def _only_joins(self, codes: str) -> bool:
         joints = self._words.lexicon.joints
         return all(symbol in joints for symbol in self._words.symbols(filter(is_word, codes)))
-
-
-def _label_of_words(old: str, new: str) -> str:
-    if old and new:
-        return f"“{short(old)}” → “{short(new)}”"
-    return f"“{short(new)}” added" if new else f"“{short(old)}” removed"

@@ -11,7 +11,6 @@ from drafts.engine.force.rules import Kind, Term
 from drafts.engine.force.sides import Side
 from drafts.engine.force.words import Words, has_words
 from drafts.engine.references import Reference
-from drafts.engine.tokens import count_words
 
 Item = TypeVar("Item")
 
@@ -64,7 +63,7 @@ class Pairing:
 
     def _sizes(self, place: int) -> list[int]:
         """The words of the shorter and of the longer side of a change."""
-        return sorted([count_words(self.old.codes_at(place)), count_words(self.new.codes_at(place))])
+        return sorted([side.words_in(*side.changed[place]) for side in (self.old, self.new)])
 
     def _both(self, old: Term, new: Term, place: int) -> ForceChange:
         before, after = self._printed(self.old, old), self._printed(self.new, new)

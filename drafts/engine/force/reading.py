@@ -7,12 +7,13 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from drafts.engine.brackets import Bracket, brackets
+from drafts.engine.codes import LABEL_CODE, words_before
 from drafts.engine.force.changes import ForceChange
 from drafts.engine.force.citing import references_in
 from drafts.engine.force.rules import Term
 from drafts.engine.force.tables import lexicon
-from drafts.engine.force.words import Words, has_words, is_word
-from drafts.engine.tokens import LABEL_CODE, Vocabulary
+from drafts.engine.force.words import Words, has_words
+from drafts.engine.tokens import Vocabulary
 
 _KEPT = 8_000
 """Texts; a kilobyte or two each."""
@@ -71,9 +72,9 @@ class Reading:
         return [group for group in groups if len(group) > 1]
 
     @cached_property
-    def words_before(self) -> list[int]:
+    def words_before(self) -> Sequence[int]:
         """How many words stand before each token, and in all."""
-        return list(accumulate(map(is_word, self.codes), initial=0))
+        return words_before(self.codes)
 
     @cached_property
     def unbracketed_before(self) -> list[int]:

@@ -25,6 +25,8 @@ def terms_by_hunk(
     olds, news = _near_terms(old), _near_terms(new)
     old_whole, new_whole = _references_of(old, new)
     olds, news = _with_whole(old, olds, old_whole), _with_whole(new, news, new_whole)
+    if not olds and not news:
+        return {}, {}
     return _one_sided(olds, news, told[0]), _one_sided(news, olds, told[1])
 
 
@@ -79,9 +81,7 @@ def _with_whole(side: Side, found: list[_NearTerm], whole: list[Term]) -> list[_
     return found
 
 
-def _one_sided(
-    terms: Sequence[_NearTerm], others: Sequence[_NearTerm], told: Sequence[Span]
-) -> TermsByHunk:
+def _one_sided(terms: Sequence[_NearTerm], others: Sequence[_NearTerm], told: Sequence[Span]) -> TermsByHunk:
     there = {(term.name, term.start, term.end) for term, near in others if near.there is not None}
     found: TermsByHunk = {}
     for term, near in terms:

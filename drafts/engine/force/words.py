@@ -7,8 +7,8 @@ have no part in them, cannot change an answer.
 import re
 from collections.abc import Callable, Iterable
 
+from drafts.engine.codes import LABEL_CODE
 from drafts.engine.force.lexicon import OTHER, Lexicon
-from drafts.engine.tokens import LABEL_CODE
 
 _CLOSING = frozenset(["", *",.;:)]%?!/"])
 _OPENING = "([/"
@@ -52,9 +52,11 @@ class Words:
     def spelled_alike(self, old: str, new: str) -> bool:
         """Whether two coded texts differ only in capitals, punctuation, hyphens or the spelling of a word."""
         spelling = self._spellings.__getitem__
+        # Most differ in the first letter already; the space before the first word goes with it.
+        if next(filter(None, map(spelling, old)), "")[:2] != next(filter(None, map(spelling, new)), "")[:2]:
+            return False
         before, after = "".join(map(spelling, old)), "".join(map(spelling, new))
-        # The space before the first word and its first letter, which no hyphen can be.
-        if before == after or before[:2] != after[:2] or not ("-" in before or "-" in after):
+        if before == after or not ("-" in before or "-" in after):
             return before == after
         return any(before.replace("-", joint) == after.replace("-", joint) for joint in ("", " "))
 

@@ -16,7 +16,7 @@ def drafts():
     dice, vocabulary = random.Random(4), Vocabulary()
 
     def loose(article, text):
-        return Loose(article, 0, text, vocabulary.encode(text))
+        return Loose(article, 0, vocabulary.text(text))
 
     texts = [" ".join(dice.choices(WORDS, k=30)) for _ in range(90)]
     gone = [loose(index, text) for index, text in enumerate(texts[:60])]
@@ -39,6 +39,6 @@ def test_measuring_every_pair_finds_the_same(drafts, monkeypatch):
 def test_paragraphs_of_common_words_are_measured_against_all():
     vocabulary = Vocabulary()
     common = "the one and the other and the next and the last of all of them here"
-    gone = [Loose(index, 0, f"{common} {index}", vocabulary.encode(common)) for index in range(50)]
-    come = [Loose(index, 0, f"{index} {common}", vocabulary.encode(common)) for index in range(50)]
+    gone = [Loose(index, 0, vocabulary.text(f"{common} {index}")) for index in range(50)]
+    come = [Loose(index, 0, vocabulary.text(f"{index} {common}")) for index in range(50)]
     assert len(find_moves(gone, come)) == 50

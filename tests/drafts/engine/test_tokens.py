@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts.engine.tokens import LABEL_CODE, Vocabulary, count_words, pieces, shared_vocabulary, spans
+from drafts.engine.codes import LABEL_CODE, count_words
+from drafts.engine.tokens import Vocabulary, pieces, shared_vocabulary, spans
 
 PARAGRAPHS = st.text(
     alphabet=st.sampled_from("ab shalY'’-–.,;:()[]“”\"0123 \t\u00a0\u200b\u00ad\u0301é应当の_\ue000\x01ابج"),
