@@ -21,14 +21,18 @@ _SUFFIX = "|".join(sorted(LATIN_SUFFIXES, key=len, reverse=True))
 _GAP = r"[^\S\n]*(?:[\[\]]+[^\S\n]*)*"
 _SERIAL = r"(?:\s\((?:EU|EC|EEC|Euratom|JHA|UE|CE|CEE)\))?(?:\s(?:[Nn][o°º]\.?\s)?\d[\d/]*)"
 """The number of another law behind its name: "(EU) 2016/679", "No 300/2008"."""
+_CODE_ARTICLE = r"(?:L\.?\s?O\.?|[LRD]\.)\s?\d+(?:-\d+)*"
+"""An article of a French code: "L. O. 135-1", "R. 12"."""
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-z](?![\w'’)]))?"
+    rf"(?:{_CODE_ARTICLE}|\d{{1,3}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-z](?![\w'’)]))?"
     rf"|[IVXLC]{{1,6}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-zA-C])?(?!\w))"
 )
 _LETTER = r"(?:\((?:\d{1,3}|[a-z]{1,4})\)|(?<![\w(])[a-z]{1,4}\))"
 _ITEM = re.compile(
     rf"{_GAP}(?:(?P<number>{_NUMBER})(?P<dotted>\.\d{{1,2}}(?!\d))?)?(?P<path>(?:\s?\[?{_LETTER})*)"
 )
+_OWN_NAME = re.compile(r"\s([IVXLC]{2,6}|[VX])(?=[\s,.;)]|$)")
+"""The number in "this Article VII"."""
 _REACH = 60
 """Code points before an expression in which the instrument that it belongs to can stand."""
 _PATH_STEP = re.compile(r"[a-z0-9]+")
@@ -43,7 +47,7 @@ class Reference:
     `unit` is "paragraph" only for "the preceding paragraph" and the like: a numbered one is an article with a
     path, relative to "this" where no article is named. `title` is the number of the title that holds a chapter
     ("Title III, Chapter 2"). `instrument` is another treaty or law, as printed
-    ("Convention", "its" after its name); empty for the treaty itself.
+    ("Convention", "its" after its name); empty for the treaty itself. `section` is the part of an annex ("A").
     """
 
     start: int
@@ -55,12 +59,13 @@ class Reference:
     relative: Relative = ""
     title: str = ""
     instrument: str = ""
+    section: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
         """What it names, apart from how it is printed: equal for equal references."""
         numbers = (number_key(self.number), number_key(self.last), "/".join(self.path))
-        return self.unit, *numbers, self.relative, number_key(self.title), self.instrument
+        return self.unit, *numbers, self.relative, number_key(self.title), self.instrument, self.section
 
 
 def find_references(text: str, language: str = "en") -> tuple[Reference, ...]:
@@ -99,6 +104,10 @@ class _Grammar:
         self._inner = self._compile(
             rf",?\s(?:{words.units['paragraph']}|{words.units['point']})(?=\s{_GAP}[\d(a-z])"
         )
+        self._point = self._compile(rf",?\s(?:{words.units['point']})(?=\s{_GAP}[\d(a-z])")
+        self._section = self._compile(
+            rf",?\s(?:{words.units['section']})\s(?P<section>(?-i:[A-Z]|[IVX]{{1,4}})|\d{{1,2}})(?!\w)"
+        )
         self._chapter = self._compile(rf",?\s(?:{words.units['chapter']})(?=\s(?-i:{_NUMBER}))")
         self._of = self._compile(rf",?\s(?:{words.of})\s?(?={words.this}|{bare})")
         self._before = re.compile(rf"(?<!\w)(?P<name>{words.instruments}), (?:{words.such_as}) \Z")
@@ -129,7 +138,7 @@ class _Grammar:
         """The references of one expression that begins at `match`, and where it ends."""
         if match["this_unit"] or match["step_unit"]:
             reference = self._relative(match)
-            return [reference], match.end()
+            return [reference], reference.end
         unit = self._unit(match)
         references, end = self._items(text, match.start(), match.end(), unit)
         if not references:
@@ -157,7 +166,14 @@ class _Grammar:
         relative: Relative = (
             "this" if match["this_unit"] else "preceding" if match["preceding"] else "following"
         )
-        return Reference(match.start(), match.end(), unit, relative=relative)
+        name = _OWN_NAME.match(match.string, match.end()) if match["this_unit"] else None
+        return Reference(
+            match.start(),
+            name.end() if name else match.end(),
+            unit,
+            name[1] if name else "",
+            relative=relative,
+        )
 
     def _unit_of(self, word: str) -> Unit:
         found = self.start.match(f"{word} 1")
@@ -177,7 +193,10 @@ class _Grammar:
             else:
                 references.append(reference)
             end = item.end()
-            if unit in ("article", "annex") and (inner := self._inner.match(text, end)):
+            if unit == "annex" and (section := self._section.match(text, end)):
+                end = section.end()
+                references[-1] = replace(references[-1], section=section["section"], end=end)
+            if inner := self._within(unit, references[-1], text, end):
                 references, end = self._with_paragraphs(text, references, inner.end())
             if unit == "title" and (inner := self._chapter.match(text, end)):
                 references[-1], end = _chapter_of(references[-1], text, inner.end())
@@ -187,6 +206,13 @@ class _Grammar:
                 break
         return references, end
 
+    def _within(self, unit: Unit, found: Reference, text: str, end: int) -> re.Match[str] | None:
+        """The word behind an article or annex, or behind a whole paragraph, that names what is inside."""
+        if unit in ("article", "annex"):
+            return self._inner.match(text, end)
+        is_whole = unit == "paragraph" and len(found.path) == 1 and not found.last
+        return self._point.match(text, end) if is_whole else None
+
     def _with_paragraphs(self, text: str, found: list[Reference], end: int) -> tuple[list[Reference], int]:
         """The last article of the list with the paragraphs named behind it: ", paragraphs 2 and 3"."""
         article = found[-1]
@@ -195,7 +221,16 @@ class _Grammar:
             return found, article.end
         first, *others = inner
         whole = replace(article, path=(*article.path, *first.path), last=first.last, end=first.end)
-        others = [replace(other, unit=article.unit, number=article.number, relative="") for other in others]
+        others = [
+            replace(
+                article,
+                start=other.start,
+                end=other.end,
+                path=_beside(first, other, article),
+                last=other.last,
+            )
+            for other in others
+        ]
         return [*found[:-1], whole, *others], end
 
     def _with_container(self, text: str, found: list[Reference], end: int) -> tuple[list[Reference], int]:
@@ -237,6 +272,12 @@ def _names(item: re.Match[str], unit: Unit) -> bool:
     return bool(item["number"] or item["path"])
 
 
+def _beside(first: Reference, other: Reference, holder: Reference) -> tuple[str, ...]:
+    """The path of a member of a list: "(2)" behind "point (d)" is a paragraph of the article again."""
+    steps_out = other.path[0].isdigit() and not first.path[0].isdigit()
+    return other.path if steps_out else (*holder.path, *other.path)
+
+
 def _chapter_of(title: Reference, text: str, place: int) -> tuple[Reference, int]:
     """The chapter of a title, whose number stands at `place`, and where that ends."""
     item = _ITEM.match(text, place)
@@ -256,6 +297,9 @@ def _reference(item: re.Match[str], unit: Unit, start: int, before: Reference | 
     if unit not in ("paragraph", "point"):
         if not number and before:
             return replace(before, start=begin, end=item.end(), path=(*before.path[:-1], *steps), last="")
+        if re.fullmatch(_CODE_ARTICLE, number):
+            number = re.sub(r"[.\s]", "", number)
+            return Reference(begin, item.end(), unit, number, path=steps, instrument="code")
         return Reference(begin, item.end(), unit, number, path=steps)
     if not number and before:
         path = (*before.path[: -len(steps)], *steps)

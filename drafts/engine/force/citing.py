@@ -39,9 +39,12 @@ def _name(reference: Reference) -> str:
     """What a reference names, in a word or two."""
     unit, number = reference.unit, reference.number
     if reference.path and not number:
-        unit, number = "paragraph", reference.path[0]
+        number = reference.path[0]
+        unit = "paragraph" if number[0].isdigit() else "point"
         reference = replace(reference, path=reference.path[1:])
     path = "".join(f"({step})" for step in reference.path)
     until = f"–{reference.last}" if reference.last else ""
     name = f"{unit} {number}{path}{until}" if number or path else f"{reference.relative} {unit}"
+    if reference.section:
+        name += f", section {reference.section}"
     return f"{name} ({reference.instrument})" if reference.instrument else name

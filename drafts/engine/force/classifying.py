@@ -153,6 +153,8 @@ class _Comparing:
 
     def _editorial(self, place: int, old: str, new: str) -> str:
         """What kind of editorial change it is; empty for any other."""
+        if any(side.reading.notes for side in self._sides) and self._is_noted(place):
+            return "drafters’ note"
         if not has_words(old) and not has_words(new):
             return "punctuation"
         if self._words.spelled_alike(old, new):
@@ -160,6 +162,11 @@ class _Comparing:
         if self._is_last(place) and self._only_joins(old + new):
             return "“and” or “or” at the end of a list item"
         return ""
+
+    def _is_noted(self, place: int) -> bool:
+        """Whether all that changed stands in drafters' notes."""
+        changed = [(side.reading, *side.changed[place]) for side in self._sides]
+        return all(start == end or reading.is_noted(start, end) for reading, start, end in changed)
 
     def _is_last(self, place: int) -> bool:
         if place + 1 < len(self._old.changed):

@@ -4,9 +4,9 @@ Strength of obligations, strongest first, as the drafting practice of the United
 Editorial Manual and the Treaty Section's Final Clauses Handbook: "shall" binds, "should" recommends, "may"
 permits; commentary on treaties ranks duties of conduct such as "shall endeavour" between): 7 a duty · 6 an
 announced duty ("will") · 5 a duty of conduct ("shall endeavour") · 4 a duty to consider · 3 a recommendation · 2 an
-encouragement · 1 a permission. Conditions are those that negotiators call qualifiers or escape clauses. Safeguards
-are the principles by which human rights bodies test a measure (General Comments 16, 31 and 34 of the Human Rights
-Committee: legality, necessity, proportionality, independent review, remedy).
+encouragement · 1 a permission · 0 an exemption. Conditions are those that negotiators call qualifiers or escape
+clauses. Safeguards are the principles by which human rights bodies test a measure (General Comments 16, 31 and 34
+of the Human Rights Committee: legality, necessity, proportionality, independent review, remedy).
 """
 
 from drafts.engine.force.rules import Rule, Table
@@ -46,6 +46,13 @@ RULES = (
     ),
     Rule("obligation", "may", "may | can | could | is permitted to | are permitted to | has the right to", 1),
     Rule("plain", "a month", "may #"),
+    Rule("obligation", "shall not apply", "shall not apply | should not apply", 0),
+    Rule(
+        "plain",
+        "what it is for",
+        "purpose is to | purposes are to | aim is to | aims are to | objective is to | objectives are to | task is to"
+        " | role is to | goal is to | function is to | intention is to",
+    ),
     # Negation
     Rule("negation", "not", "not | cannot | shan't | won't"),
     Rule("negation", "no", "no | no one | nobody | none | nothing | neither | nor | never"),
@@ -53,7 +60,7 @@ RULES = (
     Rule(
         "plain",
         "no negation",
-        "without prejudice to | whether or not"
+        "without prejudice to | shall be without prejudice to | whether or not"
         " | no later than | not later than | no more than | not more than | no less than | not less than | not only"
         " | article no | no text",
     ),
@@ -72,6 +79,7 @@ RULES = (
         "condition",
         "to the extent possible",
         "to the extent possible | to the fullest extent possible | to the greatest extent possible"
+        " | to the best extent possible | to the maximum extent possible"
         " | as far as possible"
         " | where possible | if possible | when possible | to the extent feasible | as feasible | where feasible"
         " | insofar as possible | in so far as possible | to the extent practicable | where practicable"
@@ -81,6 +89,8 @@ RULES = (
         "condition",
         "domestic law",
         "subject to domestic law | subject to its domestic law | subject to their domestic law"
+        " | be subject to domestic law | be subject to its domestic law | be subject to their domestic law"
+        " | be subject to the domestic law | be subject to national law | be subject to its national law"
         " | subject to the domestic law | subject to national law | subject to its national law"
         " | in accordance with domestic law | in accordance with its domestic law"
         " | in accordance with their domestic law | in accordance with national law"
@@ -115,6 +125,7 @@ RULES = (
         "subject to",
         "subject to | provided that | on condition that | only if | in so far as | insofar as",
     ),
+    Rule("plain", "under a regime", "be subject to | is subject to | are subject to | being subject to"),
     Rule("condition", "unless", "unless | except | except where | save | save where | with the exception of"),
     Rule("condition", "notwithstanding", "notwithstanding"),
     # Safeguards
@@ -135,6 +146,7 @@ RULES = (
         "legality",
         "legality | lawful | lawfully | prescribed by law | provided by law | set by law",
     ),
+    Rule("plain", "a fact", "is lawful under | are lawful under | be lawful under"),
     Rule(
         "safeguard",
         "judicial review",
@@ -148,7 +160,19 @@ RULES = (
         " | ombuds*",
     ),
     Rule("safeguard", "human rights", "human rights | fundamental rights | fundamental freedoms"),
+    Rule(
+        "safeguard",
+        "safeguards",
+        "subject to appropriate safeguards | subject to adequate safeguards | subject to suitable safeguards"
+        " | appropriate safeguards | adequate safeguards | suitable safeguards",
+    ),
     Rule("safeguard", "privacy", "privacy | data protection | protection of personal data"),
+    Rule(
+        "plain",
+        "a name",
+        "data protection supervisor | data protection board | data protection authority"
+        " | data protection authorities | data protection officer | data protection regulation",
+    ),
     Rule(
         "safeguard",
         "remedy",
@@ -174,6 +198,11 @@ RULES = (
     Rule("scope", "any", "any"),
     Rule("scope", "all", "all"),
     Rule("scope", "each", "each | every"),
+    Rule(
+        "plain",
+        "an interval",
+        "every # | every two | every three | every four | every five | every six | every year",
+    ),
     Rule("scope", "some", "some | certain"),
     Rule("scope", "including", "including | includes | include | inter alia | among others | such as"),
     Rule("scope", "in particular", "in particular | particularly | especially | above all"),

@@ -42,7 +42,7 @@ RULES = (
          " | sous réserve d'* | sous réserve qu'* | sous réserve que"
          " | à condition que | pour autant que | dans la mesure où | à la condition que"),
     Rule("condition", "sauf", "sauf | sauf si | à moins que | à moins qu'* | à l'exception de"
-         " | à l'exception des | excepté"),
+         " | à l'exception des | excepté | à l'exclusion de | à l'exclusion des"),
     Rule("condition", "nonobstant", "nonobstant"),
     Rule("safeguard", "nécessité", "nécessité | strictement nécessaire | strictement nécessaires"),
     Rule("safeguard", "proportionnalité", "proportionn* | disproportionn*"),
@@ -56,6 +56,9 @@ RULES = (
     Rule("safeguard", "vie privée", "vie privée | protection des données | protection des données personnelles"),
     Rule("safeguard", "recours", "recours | recours utile | recours effectif"),
     Rule("safeguard", "transparence", "transparence | transparent | transparente"),
+    Rule("plain", "a name", "transparence de la vie publique | transparence financière de la vie politique"
+         " | autorité judiciaire | autorités judiciaires | ordre judiciaire | police judiciaire | juge administratif"
+         " | délégué à la protection des données | comité européen de la protection des données"),
     Rule("safeguard", "double incrimination", "double incrimination"),
     Rule("connector", "et", "et | ainsi que"),
     Rule("connector", "ou", "ou"),
@@ -74,6 +77,7 @@ RULES = (
 _ONES_AND_TEENS = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 NUMERALS = {word: value for value, word in enumerate(_ONES_AND_TEENS.split(), start=1)} | {
     "une": 1,
+    "unième": 1,
     "vingt": 20,
     "trente": 30,
     "quarante": 40,
@@ -97,5 +101,7 @@ FRENCH = Table(
     defining="désigne | désignent | s'entend | s'entendent | signifie | signifient | comprend | on entend | vise",
     options="option variante alternative",
     spellings=(("œ", "oe"),),
+    item_leads="présent présents",
+    counting="premiers premières derniers dernières alinéa alinéas paragraphe paragraphes article articles",
     plain_duty=True,
 )

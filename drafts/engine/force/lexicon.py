@@ -116,7 +116,15 @@ class Lexicon:
         """A number in words or figures and its unit; a figure in brackets alone is the number of a paragraph."""
         words = rf"(?P<words>{self._numeral}(?:{self._joint}?{self._numeral})*)(?:\((?P<told>{NUMBER})\))?"
         figure = rf"(?<![(./]){NUMBER}(?!/|°(?!{self._spell('c')}))"
-        return re.compile(rf"(?P<value>{words}|{figure})(?:[\[\]]*(?P<unit>{self._unit}))?")
+        counting = self._class(self.table.counting) if self.table.counting else "(?!)"
+        return re.compile(rf"(?P<value>{words}|{figure})(?:[\[\]]*(?P<unit>{self._unit}))?(?!{counting})")
+
+    @cached_property
+    def item(self) -> re.Pattern[str]:
+        """A numbered item that is referred to: "3°", "présent II"."""
+        degree = rf"(?<=.){NUMBER}°(?!{self._spell('c')})"
+        leads = self.table.item_leads
+        return re.compile(rf"(?<={self._class(leads)}){_ITEM}|{degree}" if leads else degree)
 
     def references(self, symbols: str) -> Iterator[tuple[int, int]]:
         """Where references may be, with what may name another treaty behind them."""

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from drafts.engine.codes import LABEL_CODE
 from drafts.engine.force.changes import Direction, ForceChange, change, short
 from drafts.engine.force.rules import Kind, Term
 from drafts.engine.force.sides import Side
@@ -20,6 +22,9 @@ Follows = Callable[[Reference, Reference], bool]
 _SMALL = 8
 """Words: in a longer passage that came or went, "and", "any" or "30" are not the news."""
 _FULL_DUTY = 7
+_CLAUSE_ENDS = ".;:"
+_OPENING = 3
+"""Tokens with which a condition at the head of its sentence begins."""
 _NAME = attrgetter("name")
 _SMALL_KINDS = ("connector", "scope", "negation", "number", "reference")
 _PAIRED_KINDS = ("number", "reference")
@@ -97,6 +102,8 @@ class Pairing:
     def _one(self, term: Term, place: int, *, came: bool) -> Loose:
         printed = self._printed(self.new if came else self.old, term)
         told = one_sided(term, printed, place, came=came)
+        if term.kind == "condition" and self._is_in_sentence_of_its_own(self.new if came else self.old, term):
+            told = change(told.kind, "changes", told.old, told.new, told.label, place)
         if term.kind == "obligation" and self._replaces_plain_duty(place):
             weakened = term.strength < _FULL_DUTY
             direction: Direction = "changes" if not weakened else "weakens" if came else "strengthens"
@@ -107,8 +114,14 @@ class Pairing:
         """Whether the word came to a verb that stated the duty alone, or left it so."""
         if not self.words.lexicon.table.plain_duty:
             return False
-        has_both = has_words(self.old.codes_at(place)) and has_words(self.new.codes_at(place))
-        return has_both and self._sizes(place)[1] <= _SMALL
+        return has_words(self.old.codes_at(place)) and has_words(self.new.codes_at(place))
+
+    def _is_in_sentence_of_its_own(self, side: Side, term: Term) -> bool:
+        """Whether the sentence or clause that a condition limits came or went with it, so that none is weaker."""
+        start, _ = side.changed[side.hunk_at(term.start, term.end)]
+        before = side.codes[start : term.start]
+        begins_clause = side.codes[:start].strip(LABEL_CODE)[-1:] in _CLAUSE_ENDS and len(before) > _OPENING
+        return begins_clause or any(mark in before for mark in _CLAUSE_ENDS)
 
     def _printed(self, side: Side, term: Term) -> str:
         return self.words.text(side.codes[term.start : term.end].replace("[", "").replace("]", ""))
@@ -119,12 +132,20 @@ def _that_count(
 ) -> tuple[list[Term], list[Term]]:
     """Of the terms of one kind those worth telling; in a small change each word counts."""
     if kind in _PAIRED_KINDS and not is_small and len(old) != len(new):
-        return [], []
+        return (_with_units(old), _with_units(new)) if kind == "number" and not (old and new) else ([], [])
     if kind == "connector" and not len(old) == len(new) == 1:
         return [], []
     if kind == "obligation" and not is_small:
         return [one for one in old if one.strength > 1], [one for one in new if one.strength > 1]
     return old, new
+
+
+def _with_units(terms: Sequence[Term]) -> list[Term]:
+    """Numbers that have a unit, each with it as one: a time limit is news in a long passage too."""
+    pairs = (
+        (one, unit) for one, unit in pairwise(terms) if one.end == unit.start and not unit.name.isdigit()
+    )
+    return [one._replace(name=f"{one.name} {unit.name}", end=unit.end) for one, unit in pairs]
 
 
 def one_sided(term: Term, printed: str, place: int, *, came: bool) -> ForceChange:

@@ -17,6 +17,9 @@ from drafts.engine.tokens import Vocabulary
 
 _KEPT = 8_000
 """Texts; a kilobyte or two each."""
+_QUOTES = "\"'"
+_NOTE_MARKS = frozenset("*†‡#")
+"""What stands before the number of a footnote."""
 _LONGEST_JOINT = 3
 """Tokens between two brackets of which one is to be chosen: "] and/or ["."""
 
@@ -86,6 +89,29 @@ class Reading:
         return list(accumulate(counts, initial=0))
 
     @cached_property
+    def notes(self) -> list[tuple[int, int]]:
+        """What drafters say of the text, in braces: "{see Article 9}". Nothing in it binds anybody."""
+        opened, closed = self.codes.find("{"), self.codes.find("}")
+        if opened < 0 and closed < 0:
+            return []
+        # A note can go on from the paragraph before, or into the next.
+        found = [(0, closed + 1)] if closed >= 0 and not 0 <= opened < closed else []
+        while opened >= 0:
+            closed = self.codes.find("}", opened)
+            end = closed + 1 if closed >= 0 else len(self.codes)
+            found.append((opened, end))
+            opened = self.codes.find("{", end)
+        return found
+
+    def is_noted(self, start: int, end: int) -> bool:
+        """Whether a span lies in a drafters' note."""
+        return any(first <= start and end <= last for first, last in self.notes)
+
+    def _binding(self, terms: list[Term]) -> list[Term]:
+        """Those that do not stand in notes."""
+        return [one for one in terms if not self.is_noted(one.start, one.end)] if self.notes else terms
+
+    @cached_property
     def terms(self) -> list[Term]:
         """The words that carry force and the numbers, in order; references are another matter."""
         symbols = self.symbols
@@ -98,7 +124,7 @@ class Reading:
             found = list(self._phrases(symbols, range(len(symbols))))
         if numbers := list(self._numbers()):
             found = sorted(found + numbers, key=_start_of)
-        return found
+        return self._binding(found)
 
     @cached_property
     def term_spans(self) -> Spans:
@@ -111,16 +137,31 @@ class Reading:
         for start, end, rule in self._lexicon.phrases(symbols):
             kind, first = rule.kind, places[start]
             asks = kind == "obligation" and capital_asks and self._words.word(self.codes[first])[0].isupper()
-            if kind != "plain" and not asks:
-                yield Term(kind, rule.name, first, places[end - 1] + 1, rule.strength)
+            last = places[end - 1] + 1
+            if kind != "plain" and not asks and not self._is_named(first, last):
+                yield Term(kind, rule.name, first, last, rule.strength)
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """Whether words stand in quotes, as words: where this Annex says "must"."""
+        return (
+            start > 0
+            and self.codes[start - 1] in _QUOTES
+            and self.codes[end : end + 1] == self.codes[start - 1]
+        )
 
     def _numbers(self) -> Iterator[Term]:
         """Numbers by their value, and the units behind them: "thirty (30) days" is "30" and "days".
 
-        A lone "one" is no number, nor is a figure behind the first word of a paragraph: "Tenet 2".
+        A lone "one" is no number, nor is a figure behind the first word of a paragraph: "Tenet 2", nor the mark
+        of a footnote: "*2". In "3° à 5°" it names an item.
         """
+        for item in self._lexicon.item.finditer(self.symbols):
+            start, end = item.span()
+            yield Term("reference", f"item {self._words.text(self.codes[start:end])}", start, end)
         for match in self._lexicon.number.finditer(self.symbols):
             words = match["words"]
+            if match.start() and self.codes[match.start() - 1] in _NOTE_MARKS:
+                continue
             figure = match.start("told") if match["told"] else match.start()
             value = self._words.word(self.codes[figure])
             if words and not match["told"]:
@@ -150,7 +191,7 @@ class Reading:
         known = self._references.get(start)
         if known is None:
             found = self._reader.references(self.codes[start:end])
-            known = self._references[start] = [_shifted(term, start) for term in found]
+            known = self._references[start] = self._binding([_shifted(term, start) for term in found])
         return known
 
     @cached_property

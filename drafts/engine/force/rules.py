@@ -66,6 +66,10 @@ class Table:
     """What heads one of several whole texts."""
     spellings: tuple[tuple[str, str], ...]
     """Letters for which custom has others, and those."""
+    item_leads: str = ""
+    """What stands before the Roman number of a division of the same article: "du présent II"."""
+    counting: str = ""
+    """What stands behind a number that only counts provisions: "les deux premiers alinéas"."""
     plain_duty: bool = False
     """Whether the verb alone states a duty, so that it is weakened by "may" that comes: "adoptará → podrá"."""
     capital_asks: bool = False

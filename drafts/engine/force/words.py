@@ -5,6 +5,7 @@ have no part in them, cannot change an answer.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from drafts.engine.codes import LABEL_CODE
@@ -56,8 +57,10 @@ class Words:
         if next(filter(None, map(spelling, old)), "")[:2] != next(filter(None, map(spelling, new)), "")[:2]:
             return False
         before, after = "".join(map(spelling, old)), "".join(map(spelling, new))
-        if before == after or not ("-" in before or "-" in after):
-            return before == after
+        if before == after or _are_initials(before, after) or _are_initials(after, before):
+            return True
+        if not ("-" in before or "-" in after):
+            return False
         return any(before.replace("-", joint) == after.replace("-", joint) for joint in ("", " "))
 
     def _print(self, code: str) -> str:
@@ -70,13 +73,28 @@ class Words:
         """A word in small letters, those for which custom has others replaced; empty for a mark."""
         if not is_word(code):
             return code if code in _COUNTED else ""
-        return " " + "-".join(map(self._one_custom, self.word(code).casefold().split("-")))
+        return " " + "-".join(map(self._one_custom, _lower(self.word(code)).split("-")))
 
     def _one_custom(self, word: str) -> str:
         if len(word) > _SHORT:
             for custom, other in self.lexicon.table.spellings:
                 word = word.replace(custom, other)
         return word
+
+
+def _are_initials(apart: str, together: str) -> bool:
+    """Whether one is the initials of an abbreviation and the other the same in one word: "L. O." and "LO"."""
+    letters = apart.split()
+    return len(letters) > 1 and max(map(len, letters)) == 1 and " " + "".join(letters) == together
+
+
+def _lower(word: str) -> str:
+    """In small letters; a capital may go without its accent: "État" is "Etat"."""
+    if not word.isascii():
+        word = "".join(
+            [unicodedata.normalize("NFD", letter)[0] if letter.isupper() else letter for letter in word]
+        )
+    return word.casefold()
 
 
 class _Memo(dict[str, str]):

@@ -141,3 +141,21 @@ def test_places_are_in_order_and_inside_the_text(words):
     places = [(found.start, found.end) for found in find_references(text)]
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("paragraph 1, point (b) or (c), of Article 9", [("1", "b"), ("1", "c")]),
+        ("Article 9(1), points (a) and (b)", [("1", "a"), ("1", "b")]),
+        ("Article 9(1), point (d), (2) and (3)", [("1", "d"), ("2",), ("3",)]),
+        ("points 6, 7 and 8 of Annex II", [("6",), ("7",), ("8",)]),
+    ],
+)
+def test_points_belong_to_the_paragraph_before_them(text, paths):
+    assert [reference.path for reference in find_references(text)] == paths
+
+
+def test_a_section_of_an_annex_is_part_of_the_reference():
+    [reference] = find_references("as listed in Annex II, section A, and kept there")
+    assert (reference.unit, reference.number, reference.section, reference.end) == ("annex", "II", "A", 32)

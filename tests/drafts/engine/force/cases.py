@@ -69,6 +69,28 @@ ENGLISH = [
     Case("organise a co-operative programme", "organize a cooperative program", "editorial"),
     Case("a six-month term", "a six month term", "editorial"),
     Case("ports; and", "ports;", "editorial"),
+    # Words that look like force and have none, or another
+    Case("The port {see Article 4} is open.", "The port {see Article 5, it will move} is open.", "editorial"),
+    Case("The port is open {Parties shall discuss it}.", "The port is open.", "editorial"),
+    Case("The port is shut", "The port shall be subject to inspection", "obligation", "↑"),
+    Case("The port is run by the city", "The port is subject to inspection", "wording"),
+    Case("It is open.", "It is open to the extent permitted.", "wording"),
+    Case("It is open.", "It is open to the best extent possible.", "condition", "↓"),
+    Case("It is shown to the mayor.", "It is shown to the data protection supervisor.", "wording"),
+    Case("The ship is safe.", "The ship is lawful under any rule of the port.", "scope"),
+    Case("a ship that sails north", "a ship whose purpose is to sail north", "wording"),
+    Case("The port reports five times.", "The port reports every five years.", "number"),
+    Case("It shall apply to ships.", "It shall not apply to ships.", "obligation", "↓"),
+    Case("This text says \"must\" of ships.", "This text says \"should\" of ships.", "wording"),
+    Case("Ships pay.", "Ships pay. Long rafts of wood are, where appropriate, brought home.", "condition"),
+    Case("They share data.", "They share data, subject to appropriate safeguards.", "safeguard", "↑"),
+    Case("The port decides within a year",
+         "The port decides within a year, or 60 days in the case of a ship that is not fit for the sea", "number"),
+    Case("1a. Ships pay.\n1b. Boats pay.", "1a. Ships pay.\n2. Boats pay in full.", "wording"),
+    Case("as in paragraph 1, point (b)", "as in paragraph 1, point (c)", "reference"),
+    Case("listed in Annex II, section A", "listed in Annex II, section B", "reference"),
+    Case("Section 1 of this Article VII", "Section 1 of this Article VIII", "reference"),
+    Case("The plan *1 is old.", "The plan *2 is old.", "wording"),
 ]  # fmt: skip
 
 FRENCH = [
@@ -113,6 +135,17 @@ FRENCH = [
     Case("un grand navire", "un beau navire", "wording"),
     Case("le Secrétariat, toutefois", "le secrétariat toutefois", "editorial"),
     Case("la manœuvre", "la manoeuvre", "editorial"),
+    Case("jusqu'au trente et unième jour", "jusqu'au trentième jour", "number"),
+    Case("les personnes des 3° à 5° votent", "les personnes des 3° à 7° votent", "reference"),
+    Case("prévu au présent II, puis", "prévu au présent III, puis", "reference"),
+    Case("un décret de l'État", "un décret de l'Etat", "editorial"),
+    Case("la Haute cour", "la Haute Autorité pour la transparence de la vie publique", "wording"),
+    Case("Les navires sont libres.", "Les navires, à l'exclusion des barques, sont libres.", "condition", "↓"),
+    Case("Le maire doit déposer chaque mois sa liste au greffe du port.",
+         "Le maire dépose chaque mois sa liste au greffe du port.", "obligation"),
+    Case("à l'article L. O. 12-1 du code, il dit", "à l'article LO 12-1 du code, il dit", "editorial"),
+    Case("à l'article L. 12-1 du code", "à l'article L. 12-2 du code", "reference"),
+    Case("aux premier et second alinéas", "aux deux premiers alinéas", "wording"),
 ]  # fmt: skip
 
 SPANISH = [
