@@ -35,14 +35,14 @@ _TOKENS = re.compile(_TOKEN)
 _TOKENS_WITH_SPACE = re.compile(rf"{_TOKEN}[\s{_INVISIBLE}]*")
 
 LABEL = re.compile(
-    r"""(?P<brackets>[\[\s]*)
+    r"""(?P<brackets>[\[\s"“«]*)
         (?P<label>(?: \(?-?(?: \d{1,3}[a-z]?(?:\.\d{1,3})*\s?(?:bis|ter|quater)? | [a-z]{1,2} | [ivxl]{1,6}
                            | [A-Z] | [IVXL]{1,5} | [\u0621-\u064a]{1,2} )[.)](?:\s[-–—](?=\s))?
                     | \d{1,3}(?:\.\d{1,3})+ | \d{1,3}\s?[-–°] | [-–—•*] )\s+
                 | [(（]?[一二三四五六七八九十]{1,3}[)）、．]\s* )""",
     re.VERBOSE,
 )
-"""The label in front of a paragraph ("2.", "(a)", "[iv)", "•", "（一）"), after any opening brackets."""
+"""The label in front of a paragraph ("2.", "(a)", "[iv)", "•", "（一）"), after any opening brackets and quotes."""
 
 _SAME_LOOK = str.maketrans(
     dict.fromkeys("’‘‛ʼ´`′", "'")

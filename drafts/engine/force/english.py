@@ -204,7 +204,11 @@ RULES = (
         "every # | every two | every three | every four | every five | every six | every year",
     ),
     Rule("scope", "some", "some | certain"),
-    Rule("scope", "including", "including | includes | include | inter alia | among others | such as"),
+    Rule(
+        "scope",
+        "including",
+        "including | includes | include | inter alia | among others | such as | e.g. | e.g",
+    ),
     Rule("scope", "in particular", "in particular | particularly | especially | above all"),
     Rule("scope", "only", "only | solely | exclusively | limited to"),
     Rule("scope", "at least", "at least | at a minimum | as a minimum"),

@@ -122,7 +122,7 @@ class Lexicon:
     @cached_property
     def item(self) -> re.Pattern[str]:
         """A numbered item that is referred to: "3°", "présent II"."""
-        degree = rf"(?<=.){NUMBER}°(?!{self._spell('c')})"
+        degree = rf"(?<=[^\"'(\[]){NUMBER}°(?!{self._spell('c')})"
         leads = self.table.item_leads
         return re.compile(rf"(?<={self._class(leads)}){_ITEM}|{degree}" if leads else degree)
 

@@ -146,6 +146,7 @@ FRENCH = [
     Case("à l'article L. O. 12-1 du code, il dit", "à l'article LO 12-1 du code, il dit", "editorial"),
     Case("à l'article L. 12-1 du code", "à l'article L. 12-2 du code", "reference"),
     Case("aux premier et second alinéas", "aux deux premiers alinéas", "wording"),
+    Case('"11° Les barques du port', '"9° Les barques rouges du port', "wording"),
 ]  # fmt: skip
 
 SPANISH = [
