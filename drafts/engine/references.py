@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from drafts.engine.numbering import LATIN_SUFFIXES, number_key
+from drafts.engine.numbering import number_key
+from drafts.engine.reference_numbers import CODE_ARTICLE, GAP, ITEM, NUMBER, OWN_NAME, PATH_STEP, SERIAL
 from drafts.engine.reference_words import ENGLISH, LANGUAGES, ReferenceWords, Unit
 
 Relative = Literal["", "this", "preceding", "following"]
@@ -17,25 +18,8 @@ Relative = Literal["", "this", "preceding", "following"]
 DIVISIONS = ("title", "chapter", "section")
 """Units that hold articles."""
 
-_SUFFIX = "|".join(sorted(LATIN_SUFFIXES, key=len, reverse=True))
-_GAP = r"[^\S\n]*(?:[\[\]]+[^\S\n]*)*"
-_SERIAL = r"(?:\s\((?:EU|EC|EEC|Euratom|JHA|UE|CE|CEE)\))?(?:\s(?:[Nn][o°º]\.?\s)?\d[\d/]*)"
-"""The number of another law behind its name: "(EU) 2016/679", "No 300/2008"."""
-_CODE_ARTICLE = r"(?:L\.?\s?O\.?|[LRD]\.)\s?\d+(?:-\d+)*"
-"""An article of a French code: "L. O. 135-1", "R. 12"."""
-_NUMBER = (
-    rf"(?:{_CODE_ARTICLE}|\d{{1,3}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-z](?![\w'’)]))?"
-    rf"|[IVXLC]{{1,6}}(?:[\s-]?(?i:{_SUFFIX})\b|[a-zA-C])?(?!\w))"
-)
-_LETTER = r"(?:\((?:\d{1,3}|[a-z]{1,4})\)|(?<![\w(])[a-z]{1,4}\))"
-_ITEM = re.compile(
-    rf"{_GAP}(?:(?P<number>{_NUMBER})(?P<dotted>\.\d{{1,2}}(?!\d))?)?(?P<path>(?:\s?\[?{_LETTER})*)"
-)
-_OWN_NAME = re.compile(r"\s([IVXLC]{2,6}|[VX])(?=[\s,.;)]|$)")
-"""The number in "this Article VII"."""
 _REACH = 60
 """Code points before an expression in which the instrument that it belongs to can stand."""
-_PATH_STEP = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +82,23 @@ class _Grammar:
         bare = "|".join(f"(?:{pattern})" for pattern in words.units.values())
         self.start = self._compile(self._openings(words, unit, bare))
         self._joint = self._compile(
-            rf"{_GAP}(?:(?P<until>(?<!\w)(?:{words.until})(?![^\W\d]))|,?{_GAP}(?:{words.both})(?!\w)|,)"
-            rf"(?={_GAP}(?:{_NUMBER}|\())"
+            rf"{GAP}(?:(?P<until>(?<!\w)(?:{words.until})(?![^\W\d]))|,?{GAP}(?:{words.both})(?!\w)|,)"
+            rf"(?={GAP}(?:{NUMBER}|\())"
         )
         self._inner = self._compile(
-            rf",?\s(?:{words.units['paragraph']}|{words.units['point']})(?=\s{_GAP}[\d(a-z])"
+            rf",?\s(?:{words.units['paragraph']}|{words.units['point']})(?=\s{GAP}[\d(a-z])"
         )
-        self._point = self._compile(rf",?\s(?:{words.units['point']})(?=\s{_GAP}[\d(a-z])")
+        self._point = self._compile(rf",?\s(?:{words.units['point']})(?=\s{GAP}[\d(a-z])")
         self._section = self._compile(
             rf",?\s(?:{words.units['section']})\s(?P<section>(?-i:[A-Z]|[IVX]{{1,4}})|\d{{1,2}})(?!\w)"
         )
-        self._chapter = self._compile(rf",?\s(?:{words.units['chapter']})(?=\s(?-i:{_NUMBER}))")
+        self._chapter = self._compile(rf",?\s(?:{words.units['chapter']})(?=\s(?-i:{NUMBER}))")
         self._of = self._compile(rf",?\s(?:{words.of})\s?(?={words.this}|{bare})")
         self._before = re.compile(rf"(?<!\w)(?P<name>{words.instruments}), (?:{words.such_as}) \Z")
         self._other = re.compile(
             rf"[\[\],]*\s(?:{words.of})\s?(?:(?:the|that|la|le|los?|el|l['’])\s?)?"
             rf"(?P<name>(?:[A-Z][\w'’-]*\s|(?<=\w\s)(?:on|for|of|de|sobre|sur|la|les|los|the|and|against)\s){{0,8}}?"
-            rf"{words.instruments}(?:{_SERIAL})?)(?!\w)|\s(?P<thereof>thereof)\b|\s(?P<short>TFEU|TEU|GDPR)\b"
+            rf"{words.instruments}(?:{SERIAL})?)(?!\w)|\s(?P<thereof>thereof)\b|\s(?P<short>TFEU|TEU|GDPR)\b"
         )
 
     @staticmethod
@@ -124,7 +108,7 @@ class _Grammar:
     @staticmethod
     def _openings(words: ReferenceWords, unit: str, bare: str) -> str:
         """What a reference can begin with: a unit and a number, or "this", "preceding", "following" and a unit."""
-        numbered = rf"(?P<its>(?:{words.its})\s)?{unit}(?=\s{_GAP}(?:(?-i:{_NUMBER})|\(?[a-z0-9]{{1,4}}\)))"
+        numbered = rf"(?P<its>(?:{words.its})\s)?{unit}(?=\s{GAP}(?:(?-i:{NUMBER})|\(?[a-z0-9]{{1,4}}\)))"
         this = rf"(?:(?P<this>{words.this})\s)(?P<this_unit>{bare})(?!\w)"
         before, after = words.preceding, words.following
         if words.adjective_follows:
@@ -166,7 +150,7 @@ class _Grammar:
         relative: Relative = (
             "this" if match["this_unit"] else "preceding" if match["preceding"] else "following"
         )
-        name = _OWN_NAME.match(match.string, match.end()) if match["this_unit"] else None
+        name = OWN_NAME.match(match.string, match.end()) if match["this_unit"] else None
         return Reference(
             match.start(),
             name.end() if name else match.end(),
@@ -183,7 +167,7 @@ class _Grammar:
         """The members of a list such as "3, 23 and 53" or "paragraph 2 (a) and (b)"."""
         references: list[Reference] = []
         joint: re.Match[str] | None = None
-        while item := _ITEM.match(text, joint.end() if joint else end):
+        while item := ITEM.match(text, joint.end() if joint else end):
             if not _names(item, unit):
                 break
             reference = _reference(item, unit, start, references[-1] if references else None)
@@ -280,7 +264,7 @@ def _beside(first: Reference, other: Reference, holder: Reference) -> tuple[str,
 
 def _chapter_of(title: Reference, text: str, place: int) -> tuple[Reference, int]:
     """The chapter of a title, whose number stands at `place`, and where that ends."""
-    item = _ITEM.match(text, place)
+    item = ITEM.match(text, place)
     if item is None:
         return title, title.end
     chapter = replace(title, unit="chapter", number=item["number"], title=title.number, end=item.end())
@@ -289,7 +273,7 @@ def _chapter_of(title: Reference, text: str, place: int) -> tuple[Reference, int
 
 def _reference(item: re.Match[str], unit: Unit, start: int, before: Reference | None) -> Reference:
     """One member of a list; a mere letter belongs to the paragraph or article of the member before."""
-    steps = tuple(_PATH_STEP.findall(item["path"]))
+    steps = tuple(PATH_STEP.findall(item["path"]))
     begin = start if start >= 0 else item.end() - len(item[0].lstrip(" []"))
     number = item["number"] or ""
     if item["dotted"]:
@@ -297,7 +281,7 @@ def _reference(item: re.Match[str], unit: Unit, start: int, before: Reference | 
     if unit not in ("paragraph", "point"):
         if not number and before:
             return replace(before, start=begin, end=item.end(), path=(*before.path[:-1], *steps), last="")
-        if re.fullmatch(_CODE_ARTICLE, number):
+        if re.fullmatch(CODE_ARTICLE, number):
             number = re.sub(r"[.\s]", "", number)
             return Reference(begin, item.end(), unit, number, path=steps, instrument="code")
         return Reference(begin, item.end(), unit, number, path=steps)

@@ -56,7 +56,8 @@ RULES = (
     Rule("safeguard", "vie privée", "vie privée | protection des données | protection des données personnelles"),
     Rule("safeguard", "recours", "recours | recours utile | recours effectif"),
     Rule("safeguard", "transparence", "transparence | transparent | transparente"),
-    Rule("plain", "a name", "transparence de la vie publique | autorité de la transparence | autorité pour la transparence | transparence financière de la vie politique"
+    Rule("plain", "a name", "transparence de la vie publique | transparence financière de la vie politique"
+         " | autorité de la transparence | autorité pour la transparence"
          " | autorité judiciaire | autorités judiciaires | ordre judiciaire | police judiciaire | juge administratif"
          " | délégué à la protection des données | comité européen de la protection des données"),
     Rule("safeguard", "double incrimination", "double incrimination"),
