@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from rapidfuzz.distance import Indel
 
@@ -69,6 +70,18 @@ class ArticleComparison:
             )
             old_started, new_started = old_started or bool(row.old), new_started or bool(row.new)
         return tuple(join_equal(ops))
+
+    def where_moved(self, number: int) -> Literal["", "above", "below"]:
+        """Where the other end of a moved row stands as seen from this one; empty where in another article."""
+        row = self.rows[number]
+        place, is_here = row.counterpart, row.kind == "moved_here"
+        if place is None or place.part != (self.old_index if is_here else self.new_index):
+            return ""
+        for other, candidate in enumerate(self.rows):
+            end = candidate.old if is_here else candidate.new
+            if candidate.counterpart and candidate.kind != row.kind and end == (place.paragraph,):
+                return "above" if other < number else "below"
+        return ""
 
     def __getstate__(self) -> dict[str, object]:
         """For a cache: the rows, and not the coded texts and vocabulary that they are made from."""

@@ -138,30 +138,36 @@ class _Printer:
         )
 
     def _runs(self) -> Iterator[PrintedRun]:
-        for is_equal, run in groupby(self._article.rows, key=lambda row: row.kind == "equal"):
+        for is_equal, run in groupby(enumerate(self._article.rows), key=lambda pair: pair[1].kind == "equal"):
             rows = list(run)
-            words = sum(len(op.new.split()) for row in rows for op in row.ops) if is_equal else 0
+            words = sum(len(op.new.split()) for _, row in rows for op in row.ops) if is_equal else 0
             if words > SHORT_RUN:
                 yield PrintedRun((), words)
             else:
-                yield PrintedRun(tuple(self._row(row) for row in rows), 0)
+                yield PrintedRun(tuple(self._row(number, row) for number, row in rows), 0)
 
-    def _row(self, row: Row) -> PrintedRow:
+    def _row(self, number: int, row: Row) -> PrintedRow:
         shape = self._shape(row)
         label, ops = hang(row.ops, shape.label, is_new=bool(row.new))
-        return PrintedRow(row.kind, shape.depth, label, ops, self._note(row))
+        return PrintedRow(row.kind, shape.depth, label, ops, self._note(number, row))
 
     def _shape(self, row: Row) -> Paragraph:
         return self._new[row.new[0]] if row.new else self._old[row.old[0]]
 
-    def _note(self, row: Row) -> str:
+    def _note(self, number: int, row: Row) -> str:
         if row.kind == "split":
             return "split in two"
         if row.kind == "merged":
             return "two made one"
         if row.counterpart is None:
             return ""
-        comparison = self._comparison
-        if row.kind == "moved_here":
-            return f"moved from {part_title(comparison.old[row.counterpart.part])}"
-        return f"moved to {part_title(comparison.new[row.counterpart.part])}"
+        is_here = row.kind == "moved_here"
+        parts = self._comparison.old if is_here else self._comparison.new
+        return told_move(row.kind, part_title(parts[row.counterpart.part]), self._article.where_moved(number))
+
+
+def told_move(kind: str, article: str, beside: str) -> str:
+    """A move in words: `article` is where the other end stands, `beside` is "above" or "below" within it."""
+    if kind == "moved_here":
+        return f"moved from {beside or article}"
+    return f"moved {beside}" if beside else f"moved to {article}"

@@ -16,6 +16,7 @@ from drafts.engine.diff import Op
 from drafts.engine.force import QUIET_KINDS, ForceChange, Kind, Matter
 from drafts.engine.outline import outline
 from drafts.engine.rows import Place, Row
+from drafts.exports.redline import told_move
 from drafts.hanging import hang
 from drafts.models import Article
 
@@ -34,7 +35,7 @@ class RowView:
 
     `ids` are the permanent names of its changes: one for each run of changed words, those of the label first,
     or one for the whole. `force` names the changes of legal force in it, `kinds` are their classes.
-    `other_name` and `other_anchor` tell where a moved paragraph stood, or stands now.
+    `move` and `other_anchor` tell where a moved paragraph stood, or stands now.
     """
 
     kind: str
@@ -45,7 +46,7 @@ class RowView:
     ids: tuple[str, ...] = ()
     force: tuple[str, ...] = ()
     kinds: frozenset[Kind] = frozenset()
-    other_name: str = ""
+    move: str = ""
     other_anchor: str = ""
 
     @property
@@ -241,7 +242,8 @@ class _Setter:
         if row.counterpart is None:
             return view
         name, other_anchor = self._other_end(row.kind, row.counterpart)
-        return replace(view, other_name=name, other_anchor=other_anchor)
+        move = told_move(row.kind, name, self._comparison.where_moved(number))
+        return replace(view, move=move, other_anchor=other_anchor)
 
     def _ids(self, row: Row, label: tuple[Op, ...], ops: tuple[Op, ...]) -> tuple[str, ...]:
         if row.kind == "equal":

@@ -26,8 +26,10 @@ def judged(pair: Pair) -> Comparison:
 
 
 def with_ops(pair: Pair) -> None:
-    """The same with all that a page of the whole treaty shows."""
-    for article in judged(pair).articles:
+    """The same with all that a page of the whole treaty shows, and the words of each change."""
+    comparison = counted(pair)
+    assert all(matter.change.label for matter in what_matters(comparison, LANGUAGE))
+    for article in comparison.articles:
         assert article.rows is not None
 
 

@@ -238,3 +238,18 @@ def test_both_ends_of_a_move_point_at_each_other(old, new):
         if row.kind == "moved_here"
     }
     assert ends == starts
+
+
+def test_a_move_within_an_article_knows_where_its_other_end_stands():
+    one, two, three = (
+        f"The {word} of the port are kept by its {word} master." for word in ("keys", "maps", "logs")
+    )
+    lead = "Every port has a master who is chosen by the town and by its sailors for a term."
+    old, new = f"{one}\n{lead}\n{two}\n{three}", f"{lead}\n{two}\n{three}\n{one}"
+    comparison = compare([article("1", old)], [article("1", new)]).articles[0]
+    ends = {
+        row.kind: comparison.where_moved(number)
+        for number, row in enumerate(comparison.rows)
+        if row.counterpart
+    }
+    assert ends == {"moved_away": "below", "moved_here": "above"}

@@ -1,5 +1,7 @@
+import pytest
+
 from drafts.engine.comparison import compare
-from drafts.exports.redline import part_title, printed_articles
+from drafts.exports.redline import part_title, printed_articles, told_move
 from tests.drafts.exports.samples import NEW, OLD, REDLINE, article
 
 ARTICLES = {printed.name: printed for printed in printed_articles(REDLINE.comparison)}
@@ -48,3 +50,16 @@ def test_of_a_long_unchanged_run_only_the_number_of_words_is_printed():
 
 def test_a_comparison_of_the_same_texts_prints_nothing():
     assert printed_articles(compare(OLD, OLD)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "beside", "told"),
+    [
+        ("moved_away", "", "moved to Article 4"),
+        ("moved_here", "", "moved from Article 4"),
+        ("moved_away", "below", "moved below"),
+        ("moved_here", "above", "moved from above"),
+    ],
+)
+def test_a_move_within_an_article_says_which_way(kind, beside, told):
+    assert told_move(kind, "Article 4", beside) == told
