@@ -9,8 +9,8 @@ from itertools import accumulate, pairwise
 
 from rapidfuzz.distance import Indel
 
-from drafts.engine.diff import passage
 from drafts.engine.codes import LABEL_CODE
+from drafts.engine.diff import passage
 from drafts.engine.tokens import CodedText, Vocabulary
 from drafts.engine.word_map import Run, matching_runs
 

@@ -1,9 +1,10 @@
 """What a comparison costs and how it reads, beside other tools, on the same texts in the same run.
 
-CPU milliseconds, medians, all tools taking turns. "cold" starts with an empty vocabulary; "warm" has what each draft
-tells by itself at hand, as a web worker has: its codes, which articles hold a word, the words of force in a paragraph;
-but no result. Both find lineage, every changed range, all counts, and what each change does to legal force; "with all
-ops" also makes the text of every row and prints the words of quiet changes, more than a page of the whole treaty does. Rivals get the parsed texts as two files; lineage and legal force they have none.
+CPU milliseconds, medians, all tools taking turns. "cold" starts with an empty vocabulary; "warm" has what each
+draft tells by itself at hand, as a web worker has: its codes, which articles hold a word, the words of force in
+a paragraph; but no result. Both find lineage, every changed range, all counts, and what each change does to
+legal force; "with all ops" also makes the text of every row and prints the words of quiet changes, more than a
+page of the whole treaty does. Rivals get the parsed texts as two files; lineage and legal force they have none.
 """
 
 import os
