@@ -12,7 +12,7 @@ from drafts.engine.force.changes import ForceChange
 from drafts.engine.force.citing import references_in
 from drafts.engine.force.rules import Term
 from drafts.engine.force.tables import lexicon
-from drafts.engine.force.words import Words, has_words
+from drafts.engine.force.words import Words, words_at
 from drafts.engine.tokens import Vocabulary
 
 _KEPT = 8_000
@@ -33,7 +33,7 @@ class Spans(NamedTuple):
 
 
 class Reading:
-    """One coded text: its words of force, its references, its brackets, its print."""
+    """One coded text: its words of force, its references, its brackets."""
 
     def __init__(self, codes: str, reader: "Reader") -> None:
         self.codes = codes
@@ -42,11 +42,6 @@ class Reading:
         self._references: dict[int, list[Term]] = {}
         self.wholes: dict[bool, tuple[ForceChange, ...]] = {}
         """What there is to tell when the text comes (True) or goes as a whole."""
-
-    @cached_property
-    def text(self) -> str:
-        """As it is printed, without list labels."""
-        return self._words.text(self.codes)
 
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
@@ -82,7 +77,9 @@ class Reading:
     @cached_property
     def unbracketed_before(self) -> list[int]:
         """The same of what counts as a word and stands outside all brackets."""
-        counts = list(map(has_words, self.codes))
+        counts = [False] * len(self.codes)
+        for place in words_at(self.codes):
+            counts[place] = True
         for start, end, depth, _ in self.brackets:
             if not depth:
                 counts[start:end] = [False] * (end - start)

@@ -6,7 +6,7 @@ have no part in them, cannot change an answer.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from drafts.engine.codes import LABEL_CODE
 from drafts.engine.force.lexicon import OTHER, Lexicon
@@ -116,3 +116,8 @@ def is_word(code: str) -> bool:
 def has_words(codes: str) -> bool:
     """Whether there is more than punctuation and list labels."""
     return _WORD.search(codes) is not None
+
+
+def words_at(codes: str) -> Iterator[int]:
+    """The places of what counts as a word."""
+    return (match.start() for match in _WORD.finditer(codes))
