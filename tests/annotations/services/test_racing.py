@@ -1,12 +1,6 @@
 """Many at once, each with a connection of its own: one of them wins, and nothing is written twice."""
 
-from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 from django.test import Client
 
 from annotations.errors import Stale
@@ -16,25 +10,11 @@ from annotations.services.writing import edit_annotation
 from drafts.errors import NotStaged
 from tests.annotations.cast import NOW, content, make_note
 from tests.factories import login, make_draft, make_treaty, make_user
+from tests.racing import at_once
 from treatywatch.accounts.principal import ANONYMOUS, principal_of_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 RACERS = 20
-
-
-def at_once(racers: int, work: Callable[[int], str]) -> Counter[str]:
-    """How often each answer came from as many threads, which all begin at the same moment."""
-    start = Barrier(racers)
-
-    def run(number: int) -> str:
-        start.wait()
-        try:
-            return work(number)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(racers) as pool:
-        return Counter(pool.map(run, range(racers)))
 
 
 def test_of_twenty_edits_of_one_note_one_wins_and_the_others_hear_of_it():
