@@ -9,7 +9,7 @@ class StagedText(models.Model):
     """The lines that a staged draft was read as, and what people corrected in them; gone once it is published.
 
     `source` is what the reader handed over and never changes. `corrections` are applied to it one after the
-    other: `[{"correction": {...}, "said": "…", "by": "…"}]`. `lines` and `doubts` are what came of both, kept so
+    other: `[{"correction": {...}, "said": "…"}]`. `lines` and `doubts` are what came of both, kept so
     that a page need not parse: see `drafts.queries.staged`. `version` rises with every correction and undo.
     """
 

@@ -73,13 +73,14 @@ def doubts_data(corrected: Corrected, parsed: ParsedDraft) -> list[list]:
     """What `doubts_of` gives back; a doubt that only knows its place is put on the first line of that place."""
     places: dict[str, str] = {}
     for name, line in zip(corrected.ids, corrected.source.lines, strict=True):
-        places.setdefault(line.place, name)
+        if line.place:
+            places.setdefault(line.place, name)
     return [
         [
             *(doubt.code, doubt.message, doubt.place),
-            corrected.ids[doubt.line]
-            if doubt.line is not None
-            else places.get(doubt.place.split(" and ")[0], "") * bool(doubt.place),
+            places.get(doubt.place.split(" and ")[0], "")
+            if doubt.line is None
+            else corrected.ids[doubt.line],
         ]
         for doubt in parsed.doubts
     ]

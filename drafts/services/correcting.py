@@ -64,8 +64,7 @@ def correct_text(*, principal: Principal, draft: Draft, seen: SeenLine, correcti
         if apply(source, [*made, correction]) == apply(source, made):
             raise DraftError("This would change nothing.")
         said = in_words(correction, line.text)
-        entry = {"correction": to_data(correction), "said": said, "by": str(principal.user_id or "")}
-        return [*staged.corrections, entry], said
+        return [*staged.corrections, {"correction": to_data(correction), "said": said}], said
 
     return _change(principal, draft, "text corrected", change)
 

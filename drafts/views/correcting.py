@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 from drafts import access, queries, services
 from drafts.engine.corrections import Correction, Join, Renumber, Retype, Split, breaks_in
 from drafts.engine.redline import REDLINES
-from drafts.errors import CorrectedMeanwhile, DraftError, NotStaged
+from drafts.engine.text import drop_controls, normalise
+from drafts.errors import CorrectedMeanwhile, DraftError
 from drafts.models import Draft
 from drafts.queries import StagedLine
 from drafts.views.moving import move_line, move_part
@@ -36,10 +37,10 @@ def correct(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         services.correct_text(principal=request.principal, draft=draft, seen=seen, correction=correction)
     except CorrectedMeanwhile as error:
         return _meanwhile(request, draft, lines, str(error))
-    except NotStaged as error:
-        messages.error(request, str(error))
-        return redirect("draft-staged", draft.pk)
     except DraftError as error:
+        if not any(line.id == seen.line for line in lines):
+            messages.error(request, str(error))
+            return redirect("draft-staged", draft.pk)
         asked = Asked(line=seen.line, is_open=True)
         return staged_page(
             request, draft, asked, error=str(error), typed=request.POST.get("text", ""), status=422
@@ -53,11 +54,8 @@ def undo(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     draft = access.own_draft_or_404(request.principal, draft_id)
     staged = queries.staged_text(draft)
     last = staged.corrections[-1]["correction"] if staged and staged.corrections else {}
-    version = request.POST.get("version", "")
     try:
-        said = services.undo_correction(
-            principal=request.principal, draft=draft, version=int(version) if version.isdecimal() else -1
-        )
+        said = services.undo_correction(principal=request.principal, draft=draft, version=_version(request))
     except DraftError as error:
         messages.error(request, str(error))
     else:
@@ -91,7 +89,7 @@ def to_line(draft: Draft, line: str, **more: int) -> HttpResponseRedirect:
 def _asked_for(request: HttpRequest, lines: list[StagedLine]) -> Correction:
     """The correction that a form asks for; raises DraftError where it makes no sense."""
     given, line = request.POST, request.POST.get("line", "")
-    number = " ".join(given.get("number", "").split())[:40]
+    number = normalise(drop_controls(given.get("number", ""))[0])[:40]
     match given.get("do", "").partition(":"):
         case "join", _, _:
             return Join(line, tight="tight" in given)
@@ -109,6 +107,12 @@ def _asked_for(request: HttpRequest, lines: list[StagedLine]) -> Correction:
                 return move
             raise DraftError("There is nothing to move it past.")
     raise DraftError("This form does not say what to correct.")
+
+
+def _version(request: HttpRequest) -> int:
+    """The version of the lines that the page showed; -1 where the form does not tell."""
+    given = request.POST.get("version", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else -1
 
 
 def _breaks(lines: list[StagedLine], line: str, broken: str) -> tuple[int, ...]:
@@ -138,18 +142,17 @@ def _line_after(correction: Correction, lines: list[StagedLine]) -> str:
 
 def _meanwhile(request: HttpRequest, draft: Draft, lines: list[StagedLine], error: str) -> HttpResponse:
     """The page that tells of somebody else's correction, with what this person wanted, to be done or let go."""
-    version = request.POST.get("version", "")
     index = next((i for i, one in enumerate(lines) if one.id == request.POST.get("line")), None)
     context = {
         "draft": draft,
         "treaty": draft.treaty,
         "error": error,
-        "since": queries.corrections_since(draft, int(version) if version.isdecimal() else 0),
+        "since": queries.corrections_since(draft, _version(request)),
         "line": lines[index] if index is not None else None,
         "mark": queries.seen_mark(lines, index) if index is not None else "",
         "given": {
             name: request.POST[name] for name in ("do", "text", "number", "tight") if name in request.POST
         },
-        "version": version,
+        "version": _version(request),
     }
     return render(request, "drafts/corrected_meanwhile.html", context, status=409)

@@ -25,8 +25,7 @@ def picture(request: HttpRequest, draft_id: uuid.UUID, number: int) -> HttpRespo
     headers = {"ETag": f'"{key}"', "Cache-Control": f"private, max-age={DAY}"}
     if request.headers.get("If-None-Match") == headers["ETag"]:
         return HttpResponseNotModified(headers=headers)
-    drawn = caches["pictures"].get(key) or _draw(draft.pk, number)
-    caches["pictures"].set(key, drawn)
+    drawn = caches["pictures"].get_or_set(key, lambda: _draw(draft.pk, number))
     return HttpResponse(drawn, content_type="image/png", headers=headers)
 
 

@@ -12,7 +12,7 @@ from drafts import queries
 from drafts.engine.brackets import count_brackets
 from drafts.engine.redline import Redline
 from drafts.forms import DraftDetailsForm
-from drafts.models import Article, Draft, SourceFile
+from drafts.models import Article, Draft, Footnote, SourceFile
 from drafts.queries import Correspondence
 from drafts.views.workbench import Asked, Workbench, workbench_of
 
@@ -44,7 +44,7 @@ class Staging:
     chapters: list[tuple[str, list[PartRow]]]
     part_counts: list[tuple[str, int]]
     brackets: int
-    footnotes: int
+    footnotes: list[Footnote]
     warnings: list[dict]
     characters: dict
     previous: Draft | None
@@ -108,7 +108,7 @@ def staging_of(draft: Draft, asked: Asked) -> Staging:
         chapters=[(key, list(group)) for key, group in groupby(rows, key=lambda row: row.article.chapter)],
         part_counts=_part_counts(articles),
         brackets=sum(row.brackets for row in rows),
-        footnotes=draft.footnotes.count(),
+        footnotes=list(draft.footnotes.all()),
         warnings=draft.reading.get("warnings", []),
         characters=draft.reading.get("characters", {}),
         previous=previous,

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from drafts import queries
@@ -56,11 +56,6 @@ class LineView:
         return self.line.bottom - self.line.top
 
     @property
-    def differs(self) -> bool:
-        """Whether the source has it otherwise: joined, split off, or cut."""
-        return [line.text for line in self.source] != [self.line.text]
-
-    @property
     def is_heading(self) -> bool:
         """Whether it has a number that can be put right."""
         return self.line.kind in ("article", "annex") and not self.line.aside
@@ -97,17 +92,12 @@ class Workbench:
     after: str
     version: int
     corrections: list[str]
-    doubts: list[StagedDoubt] = field(default_factory=list)
+    doubts: list[StagedDoubt]
 
     @property
     def last(self) -> str:
         """The last correction, in words."""
         return self.corrections[-1] if self.corrections else ""
-
-    @property
-    def has_pages(self) -> bool:
-        """Whether the source is printed pages, of which there are pictures."""
-        return any(sheet.page for sheet in self.sheets)
 
 
 def workbench_of(staged: StagedText, articles: Sequence[Article], asked: Asked) -> Workbench:

@@ -248,3 +248,21 @@ class TestFile:
     def test_a_text_has_no_pictures(self, analyst, draft):
         assert bytes(draft.source_file.content) == TEXT
         assert analyst.get(f"/drafts/{draft.pk}/staged/pages/1.png").status_code == 404
+
+
+def test_footnotes_are_there_to_be_read(analyst, draft):
+    ask(analyst, draft, "1. This", "is:footnote")
+    page = page_of(analyst, f"/drafts/{draft.pk}/staged/")
+    assert '<a href="#footnotes">footnote</a>' in page
+    assert "<strong>1.</strong> This convention ends." in page
+
+
+@pytest.mark.parametrize(
+    "given", [{"version": "9" * 5000}, {"version": "x"}, {"number": "\x002"}, {"line": "\x00"}]
+)
+def test_odd_forms_are_answered_and_break_nothing(analyst, draft, given):
+    line = seen(draft, "Harbour")
+    form = {"line": line.line, "seen": line.mark, "version": "0", "do": "is:article"} | given
+    assert analyst.post(f"/drafts/{draft.pk}/staged/correct/", form).status_code in (302, 409)
+    assert analyst.post(f"/drafts/{draft.pk}/staged/undo/", form).status_code == 302
+    assert [number for number, _, _ in shape(draft)] in (["1", "3"], ["1", "", "3"], ["1", "2", "3"])
