@@ -12,6 +12,7 @@ from drafts.engine.alignment import align
 from drafts.engine.parser import parse
 from drafts.engine.parts import Part
 from drafts.readers.markdown import read_markdown
+from tests.fixture_extracts import EXTRACTS
 from treatywatch.accounts.models import Role, Scope
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
@@ -264,7 +265,8 @@ def test_statements_name_articles_sessions_and_positions_that_exist():
 
 def test_drafts_are_listed_in_order_with_illustrative_symbols():
     treaty = data("treaty.json")
-    assert {draft["label"]: draft["file"] for draft in treaty["drafts"]} == FILES
+    extracts = {label: file for label, (file, _, _) in EXTRACTS.items()}
+    assert {draft["label"]: draft["file"] for draft in treaty["drafts"]} == FILES | extracts
     assert all(draft["symbol"].startswith("ILLUSTRATIVE/") for draft in treaty["drafts"])
     assert all(draft["file"].startswith(draft["issued_on"]) for draft in treaty["drafts"])
     assert {draft["session"] for draft in treaty["drafts"]} <= {one["label"] for one in treaty["sessions"]}

@@ -116,6 +116,14 @@ def number_key(number: str) -> str:
     return f"{value}{match['suffix'] or ''}"
 
 
+def in_latin(number: str) -> str:
+    """A number as English prints it: "5 bis" of "五之二" and "5 مكررا"; as it is where that cannot be told."""
+    key = number_key(number)
+    if not key.isascii():
+        return number
+    return re.sub(rf"^(\d+)({_SUFFIX})$", r"\1 \2", key)
+
+
 def number_order(number: str) -> tuple[int, int, str]:
     """A sort key: 5 < 5 bis < 5 ter < 6 and 52 < 52a < 52b; what is no number comes last, by its letters."""
     key = number_key(number)

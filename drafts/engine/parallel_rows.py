@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 
 from drafts.engine.counting import Value, values_of, values_within
-from drafts.engine.outline import outline
+from drafts.engine.outline import label_end, outline
 
 _COUNTED = 3.0
 _SAME_DEPTH = 1.0
@@ -35,11 +35,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What is comparable of a paragraph."""
+    """What is comparable of a paragraph, or of a label that the file set on a line of its own with the next one."""
 
+    indexes: tuple[int, ...]
     text: str
     values: frozenset[Value]
     depth: int
+    is_bare: bool
 
 
 def pair_rows(one: str, other: str) -> tuple[Row, ...]:
@@ -48,13 +50,23 @@ def pair_rows(one: str, other: str) -> tuple[Row, ...]:
     left, right = _marks(one), _marks(other)
     agreeing = list(map(_agree, left, right))
     if len(left) == len(right) and (all(agreeing) or _has_no_labels(left) or _has_no_labels(right)):
-        return tuple(Row((index,), (index,), not agrees) for index, agrees in enumerate(agreeing))
+        sides = zip(left, right, agreeing, strict=True)
+        return tuple(Row(one.indexes, other.indexes, not agrees) for one, other, agrees in sides)
     return tuple(_gathered(_Search(left, right).pairs(), left, right))
 
 
 def _marks(text: str) -> list[_Mark]:
-    found = ((text[part.start : part.end], part) for part in outline(text))
-    return [_Mark(words, values_of(part.label), part.depth) for words, part in found]
+    found: list[_Mark] = []
+    for index, part in enumerate(outline(text)):
+        words = text[part.start : part.end]
+        if found and found[-1].is_bare and not part.label:
+            bare = found.pop()
+            indexes = (*bare.indexes, index)
+            found.append(_Mark(indexes, f"{bare.text} {words}", bare.values, bare.depth, is_bare=False))
+        else:
+            is_bare = bool(part.label) and not label_end(words, part.label)
+            found.append(_Mark((index,), words, values_of(part.label), part.depth, is_bare))
+    return found
 
 
 def _agree(one: _Mark, other: _Mark) -> bool:
@@ -135,26 +147,34 @@ def _gathered(
         left, right = pairs[at]
         at += 1
         if left is None or right is None:
-            yield Row(() if left is None else (left,), () if right is None else (right,), is_doubtful=True)
-            continue
-        more_left = _run_together(pairs[at:], 0, one, other[right])
-        more_right = _run_together(pairs[at:], 1, other, one[left]) if not more_left else []
-        at += len(more_left) + len(more_right)
-        yield Row((left, *more_left), (right, *more_right), is_doubtful=not _agree(one[left], other[right]))
+            sides = [] if left is None else [left], [] if right is None else [right]
+            is_doubtful = True
+        else:
+            more_left = _run_together(pairs, at, 0, one, other[right])
+            more_right = _run_together(pairs, at, 1, other, one[left]) if not more_left else []
+            at += len(more_left) + len(more_right)
+            sides = [left, *more_left], [right, *more_right]
+            is_doubtful = not _agree(one[left], other[right])
+        yield Row(_indexes(one, sides[0]), _indexes(other, sides[1]), is_doubtful)
+
+
+def _indexes(marks: Sequence[_Mark], chosen: Sequence[int]) -> tuple[int, ...]:
+    return tuple(index for mark in chosen for index in marks[mark].indexes)
 
 
 def _run_together(
-    pairs: Sequence[tuple[int | None, int | None]], side: int, marks: Sequence[_Mark], holder: _Mark
+    pairs: Sequence[tuple[int | None, int | None]], at: int, side: int, marks: Sequence[_Mark], holder: _Mark
 ) -> list[int]:
-    """The paragraphs of one side that follow without a partner and whose labels stand within the text
-    of `holder`, after its own."""
+    """The paragraphs of one side that follow from `at` on without a partner and whose labels stand within the
+    text of `holder`, after its own."""
     found: list[int] = []
     within = iter(values_within(holder.text)[bool(holder.values) :])
-    for pair in pairs:
-        index = pair[side]
-        if index is None or pair[1 - side] is not None:
+    while at < len(pairs):
+        index = pairs[at][side]
+        if index is None or pairs[at][1 - side] is not None:
             break
         if not marks[index].values or not any(marks[index].values & values for values in within):
             break
         found.append(index)
+        at += 1
     return found

@@ -7,6 +7,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from drafts.engine.numbering import in_latin
+
 
 class Treaty(models.Model):
     """One instrument under negotiation, through all its drafts."""
@@ -153,6 +155,9 @@ class Draft(models.Model):
         return self.state == DraftState.PUBLISHED
 
 
+_ENGLISH_WORDS = ("article", "annex", "preamble", "draft", "art.")
+
+
 class PartKind(models.TextChoices):
     PREAMBLE = "preamble", "Preamble"
     ARTICLE = "article", "Article"
@@ -196,12 +201,17 @@ class Article(models.Model):
 
     @property
     def name(self) -> str:
-        """What people call it: "Article 5 bis", "Preamble", "Annex II"."""
-        return " ".join(filter(None, [self.get_kind_display(), self.number]))
+        """What people call it: "Article 5 bis", "Preamble", "Annex II"; also where the draft prints 第五条之二."""
+        number = self.number if self.number.isascii() else in_latin(self.number)
+        return " ".join(filter(None, [self.get_kind_display(), number]))
 
     @property
     def printed_name(self) -> str:
-        """The name in brackets where the draft prints the number so: the whole article is not agreed."""
+        """The name in brackets where the draft prints the number so: the whole article is not agreed. Where its word
+        is not English, what the draft prints: "Artículo 5", "第五条"."""
+        word = self.label.lstrip('[(*“" ').partition(" ")[0].lower()
+        if word and word not in _ENGLISH_WORDS:
+            return self.label.rstrip(" .:：–—-")
         return f"[{self.name}]" if self.label.startswith("[") else self.name
 
     @property

@@ -5,12 +5,14 @@ ends with it.
 """
 
 import re
+import unicodedata
 
 from django import template
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from drafts import languages
+from drafts.engine.force.tables import TABLES
 from drafts.engine.outline import label_end, outline
 
 register = template.Library()
@@ -35,6 +37,20 @@ def language_name(language: str) -> str:
 def own_name(language: str) -> str:
     """What its readers call a language."""
     return languages.own_name(language)
+
+
+@register.filter
+def isolated(text: str) -> str:
+    """A text that runs right to left, kept from turning around what stands beside it where no markup can, as in an
+    option: between the controls that isolate it."""
+    turns = any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+    return f"\u2068{text}\u2069" if turns else text
+
+
+@register.filter
+def has_force_rules(language: str) -> bool:
+    """Whether changes of legal force are told in a language, beyond brackets and numbers."""
+    return language.split("-")[0] in TABLES
 
 
 @register.filter

@@ -22,7 +22,7 @@ from drafts.views.redline import redline_of
 from drafts.views.tongues import in_other_languages
 
 _DAY = 24 * 60 * 60
-_PAGE_VERSION = "1"
+_PAGE_VERSION = "2"
 """Part of the key of kept pages: raise it when the same comparison is set in another way."""
 
 

@@ -26,7 +26,11 @@ def test_the_demo_is_loaded_whole_and_a_second_run_changes_nothing():
         "Zero draft",
         "Rev.1",
         "Rev.2",
+        "Rev.2 (extraits)",
+        "Rev.2 (مقتطفات)",
     ]
+    languages = Draft.objects.filter(version_group=Draft.objects.get(label="Rev.2").version_group)
+    assert {draft.language for draft in languages} == {"en", "fr", "ar"}
     assert (Position.objects.count(), Annotation.objects.count(), Statement.objects.count()) == (12, 46, 16)
     assert Counter(Annotation.objects.values_list("state", flat=True)) == {
         "published": 37,
@@ -56,6 +60,18 @@ def test_a_file_is_imported_and_published_by_one_command(tmp_path):
     call_command("import_draft", str(file), *DETAILS, "--publish", stdout=said)
     assert Draft.objects.get(treaty__slug="a-treaty").state == "published"
     assert "2 articles" in said.getvalue()
+
+
+def test_the_command_says_of_which_draft_a_file_is_a_language_version(tmp_path):
+    for name, text in (
+        ("en.md", "## Article 1\n\nStates shall act.\n"),
+        ("fr.md", "## Article 1\n\nAgir.\n"),
+    ):
+        (tmp_path / name).write_text(text)
+        said = StringIO()
+        options = ("--language", name[:2], "--publish")
+        call_command("import_draft", str(tmp_path / name), *DETAILS, *options, stdout=said)
+    assert "a language version (fr) of Rev.1 (en)" in said.getvalue()
 
 
 def test_a_file_that_cannot_be_read_leaves_nothing_behind(tmp_path):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -51,7 +52,8 @@ class Stop:
 
 
 class Site:
-    """Two published drafts of ten articles with notes, a staged one, a draft in Arabic, and a briefing note."""
+    """Two published drafts of ten articles with notes, one of them also in French, a staged one, a draft in Arabic,
+    and a briefing note."""
 
     def __init__(self) -> None:
         self.house = make_organisation("Harbour Institute")
@@ -80,6 +82,12 @@ class Site:
             [article("1", "1. تضمن كل دولة طرف [حماية] البيانات.\n2. لا يجوز الاعتراض.", "الأغراض")],
             label="المسودة الأولى",
             language="ar",
+        )
+        self.french = make_draft(
+            self.treaty,
+            [article("3", "1. La présente Convention s’applique [partout].", "Champ d’application")],
+            label="Rev.1",
+            language="fr",
         )
         self.briefing = create_note(
             principal=principal,
@@ -158,6 +166,10 @@ class Site:
             Stop("reading", self.zero.get_absolute_url()),
             Stop("notes on an article", f"/articles/{self.zero.articles.get(number='24').pk}/notes/"),
             Stop("reading, right to left", self.arabic.get_absolute_url()),
+            Stop("side by side", reverse("beside", args=[self.rev1.pk, self.french.pk])),
+            Stop("side by side, right to left", reverse("beside", args=self._declaration())),
+            Stop("language versions", reverse("draft-versions", args=[self.rev1.pk])),
+            Stop("reading in French", self.french.get_absolute_url()),
             Stop("compare inline", f"{compare}inline"),
             Stop("compare side by side", f"{compare}side"),
             Stop("compare changes of a class", f"{compare}inline&kind=bracket"),
@@ -201,6 +213,7 @@ class Site:
             "home of a coordinator": "/",
             "new treaty": reverse("treaty-new"),
             "import": reverse("import-draft", args=["cybercrime"]),
+            "versions to link": reverse("draft-versions", args=[self.zero.pk]),
             "staged": reverse("draft-staged", args=[self.staged.pk]),
             "staged, a line to correct": reverse("draft-staged", args=[self.corrected.pk]) + "?edit=3",
             "staged, what was left out": reverse("draft-staged", args=[self.corrected.pk]) + "?part=aside",
@@ -215,6 +228,12 @@ class Site:
             "note preview": self.briefing.get_absolute_url(),
         }
         return [Stop(name, path, self.coordinator) for name, path in stops.items()]
+
+    def _declaration(self) -> tuple[UUID, UUID]:
+        """The ids of the English version of the Arabic draft, and of that draft."""
+        parts = [article("1", "1. Each State Party protects data.", "Purposes")]
+        english = make_draft(self.arabic.treaty, parts, label=self.arabic.label)
+        return english.pk, self.arabic.pk
 
     def _safeguards(self) -> Article:
         return self.rev1.articles.get(number="24")

@@ -32,6 +32,21 @@ def test_an_article_of_a_published_draft_does_not_validate():
     make_draft(published=False).articles.get().clean()
 
 
+@pytest.mark.parametrize(
+    ("number", "label", "name", "printed"),
+    [
+        ("五之二", "第五条之二", "Article 5 bis", "第五条之二"),
+        ("الخامسة", "المادة الخامسة:", "Article 5", "المادة الخامسة"),
+        ("5", "[Article 5]", "Article 5", "[Article 5]"),
+        ("5", "Artículo 5.", "Article 5", "Artículo 5"),
+        ("premier", "Article premier.", "Article premier", "Article premier"),
+    ],
+)
+def test_an_article_in_another_script_has_an_english_name_and_the_printed_one(number, label, name, printed):
+    found = Article(kind="article", number=number, label=label)
+    assert (found.name, found.printed_name) == (name, printed)
+
+
 def test_a_draft_is_named_after_its_treaty_and_label():
     draft = make_draft(make_treaty(short_title="Cybercrime convention"), label="Rev.1")
     assert str(draft) == "Cybercrime convention, Rev.1"

@@ -16,6 +16,7 @@ from drafts import services
 from drafts.errors import DraftError
 from drafts.management.redlines import add_redline_argument
 from drafts.models import Draft, DraftState, Treaty
+from drafts.queries import versions_of
 from treatywatch.accounts.principal import ANONYMOUS
 
 
@@ -74,6 +75,10 @@ class Command(BaseCommand):
             f"{draft.pk} {draft}: {articles} articles, {len(draft.reading['warnings'])} warnings, "
             f"characters: {characters['in']} in, {characters['kept']} kept, {aside} set aside"
         )
+        for version in versions_of(draft):
+            self.stdout.write(
+                f"a language version ({draft.language}) of {version.label} ({version.language})"
+            )
 
 
 def _day(text: str) -> date:

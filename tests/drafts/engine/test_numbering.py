@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from drafts.engine.numbering import (
     chinese_value,
+    in_latin,
     number_key,
     number_order,
     paragraph_label,
@@ -92,3 +93,11 @@ def test_a_label_is_always_the_beginning_of_the_text(text):
 @given(st.text(alphabet="0123456789 ivxlIVXabist-.", max_size=12))
 def test_keys_are_stable(number):
     assert number_key(number_key(number)) == number_key(number)
+
+
+@pytest.mark.parametrize(
+    ("printed", "english"),
+    [("五之二", "5 bis"), ("٥", "5"), ("الحادية عشرة", "11"), ("二十一", "21"), ("甲", "甲")],
+)
+def test_any_number_can_be_told_in_english(printed, english):
+    assert in_latin(printed) == english

@@ -46,6 +46,12 @@ def test_a_list_that_one_file_ran_together_stands_in_one_row():
     assert rows_of(english, french) == [((0,), (0,)), ((1, 2, 3), (1,)), ((4,), (2,))]
 
 
+def test_a_label_on_a_line_of_its_own_belongs_to_the_line_below_it():
+    english = ["1. Lamps:", "(a)", "burn;", "(b)", "shine."]
+    french = ["1. Les lampes :", "a) brûlent ;", "b)", "brillent."]
+    assert rows_of(english, french) == [((0,), (0,)), ((1, 2), (1,)), ((3, 4), (2, 3))]
+
+
 def test_lost_labels_leave_the_order_and_a_doubt():
     found = pair_rows("Lamps burn.\nOil is kept.", "一、灯应点燃。\n二、油应保存。")
     assert found == (Row((0,), (0,), is_doubtful=True), Row((1,), (1,), is_doubtful=True))

@@ -90,7 +90,7 @@ class TestCounts:
         page = page_of(client, PAGE)
         assert '<h2 class="chapter">Chapter I. Land <span class="chapter__size">3 changes</span></h2>' in page
         assert '<h2 class="chapter">Chapter II. Sea <span class="chapter__size">0 changes</span></h2>' in page
-        assert '<span class="article__size">2 changes</span>' in page
+        assert '<span class="article__size" lang="en" dir="ltr">2 changes</span>' in page
         assert '<th scope="rowgroup" colspan="4">Chapter I. Land</th><td class="numeric">3<' in page
 
 

@@ -149,6 +149,28 @@ class TestComparing:
         assert "The same comparison in" not in text
 
 
+class TestOtherScripts:
+    @pytest.fixture
+    def arabic(self, treaty):
+        old = make_draft(treaty, ["1. تلتزم الدول."], label="الأولى", language="ar")
+        return old, make_draft(treaty, ["1. يجوز للدول."], label="الثانية", language="ar")
+
+    def test_legal_force_that_is_not_told_in_a_language_is_not_denied(self, client, arabic):
+        text = text_of(client.get("/treaties/rivers/compare/"))
+        assert "In Arabic only brackets and numbers are weighed: read every change." in text
+        assert "No change of legal force" not in text
+        assert "not in Arabic" in text_of(client.get("/treaties/rivers/"))
+
+    def test_a_redline_runs_from_right_to_left_and_its_english_does_not(self, client, arabic):
+        text = text_of(client.get("/treaties/rivers/compare/"))
+        assert '<div class="redline redline--inline" lang="ar" dir="rtl">' in text
+        assert '<span class="article__number" lang="en" dir="ltr">' in text
+
+    def test_a_label_in_an_option_does_not_turn_the_date_around(self, client, arabic):
+        text = text_of(client.get("/treaties/rivers/compare/"))
+        assert ">\u2068الأولى\u2069, " in text
+
+
 class TestImporting:
     def test_a_further_language_begins_with_the_details_of_the_draft(self, client, treaty):
         english = make_draft(treaty, label="Rev.1", symbol="A/1", issued_on=date(2024, 2, 1))
