@@ -17,6 +17,8 @@ _LONG = 60
 """Characters: two columns in one line have more."""
 _NAMES = 75
 """Characters: two names with a wide gap between them have less."""
+_HALF = 15
+"""Characters of each of the two columns in a long line: what is shorter is the label of a paragraph."""
 _TRIED = 12
 """Lines that are looked at for a gap between columns."""
 _FIRST = 3
@@ -72,7 +74,11 @@ def _gutter(letters: Letters, lines: Sequence[Printed]) -> float | None:
         return None
     found: list[Gap | None] = []
     for line in tried:
-        gaps = _gaps(letters, line, _BETWEEN_COLUMNS)
+        gaps = [
+            gap
+            for gap in _gaps(letters, line, _BETWEEN_COLUMNS)
+            if min(gap.start, len(line.text) - gap.end) >= _HALF
+        ]
         found.append(max(gaps, key=lambda gap: gap.right - gap.left, default=None))
         if len(found) == _FIRST and found.count(None) > 1:
             return None

@@ -36,6 +36,13 @@ def test_a_title_across_two_columns_stands_above_both():
     assert texts(source)[1:] == [f"{number}. {LONG}" for number in range(1, 7)]
 
 
+def test_labels_that_stand_far_from_their_text_are_no_column():
+    text = "every master who sees a lamp shall turn the ship away from the rocks;"
+    rows = "".join(at(15 * row, 0, f"({mark})") + at(15 * row, 30, text) for row, mark in enumerate("abcdef"))
+    source = pdf_of(f'<div style="position: relative">{rows}</div>', style=WIDE)
+    assert texts(source) == [f"({mark}) {text}" for mark in "abcdef"]
+
+
 def test_names_side_by_side_are_read_in_turn():
     rows = (("For the Harbours", "For the Ships"), ("The President", "The Master"))
     body = "".join(f"<tr><td style='width: 6cm'>{one}</td><td>{other}</td></tr>" for one, other in rows)
