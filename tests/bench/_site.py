@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.devpg import NoPostgres, throwaway_server
 
 ROOT = Path(__file__).resolve().parents[2]
-_START_SECONDS = 30
+_START_SECONDS = 120
 
 
 def on_each_database(module: str) -> None:
