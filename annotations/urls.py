@@ -11,6 +11,7 @@ from annotations.views import (
     publishing,
     reading,
     reviewing,
+    searching,
     threads,
 )
 
@@ -36,6 +37,7 @@ urlpatterns = [
         name="annotation-restore",
     ),
     path("annotations/<uuid:annotation_id>/thread/", threads.discuss, name="annotation-discuss"),
+    path("search/", searching.search_page, name="search"),
     path("letters/", threads.letters_page, name="letters"),
     path("treaties/<slug:slug>/positions/", positions.positions_page, name="positions"),
     path("positions/<uuid:position_id>/edit/", positions.edit_page, name="position-edit"),

@@ -15,6 +15,7 @@ from annotations.queries.lists import (
     waiting_by_draft,
 )
 from annotations.queries.margin import MarginNote, MarginPlace, in_full, margin_of
+from annotations.queries.searching import FoundNote, search_notes
 from annotations.queries.threads import (
     colleagues_of,
     may_discuss,
@@ -27,6 +28,7 @@ from annotations.queries.visibility import PAST_WORKING, can_decide, can_edit, v
 
 __all__ = [
     "PAST_WORKING",
+    "FoundNote",
     "MarginNote",
     "MarginPlace",
     "Proposed",
@@ -46,6 +48,7 @@ __all__ = [
     "positions_with_counts",
     "proposals_in",
     "review_queue",
+    "search_notes",
     "thread_of",
     "unread_replies",
     "unread_threads",

@@ -63,6 +63,12 @@ def occurrences(parts: Sequence[Part], phrase: str) -> tuple[Occurrence, ...]:
     return tuple(found for index in range(len(parts)) for found in _in_part(parts[index], index, phrase))
 
 
+def places_of(text: str, phrase: str) -> list[tuple[int, int]]:
+    """Where a phrase stands in any text, as `occurrences` finds it in a draft: (start, end), half-open, in order."""
+    pattern = _pattern(phrase)
+    return [match.span() for match in pattern.finditer(text)] if pattern else []
+
+
 def watch(comparison: Comparison, phrase: str) -> Watched:
     """What became of a phrase, along the lineage of articles and paragraphs; in the order of the new draft.
 
@@ -89,14 +95,10 @@ _Place = tuple[int, int]
 
 
 def _in_part(part: Part, index: int, phrase: str) -> Iterable[Occurrence]:
-    pattern = _pattern(phrase)
-    if pattern is None:
-        return
     text = part.text
-    for match in pattern.finditer(text):
-        before, after = around(text, match.start(), match.end())
-        paragraph = text.count("\n", 0, match.start())
-        yield Occurrence(index, paragraph, match.start(), match.end(), before, match[0], after)
+    for start, end in places_of(text, phrase):
+        before, after = around(text, start, end)
+        yield Occurrence(index, text.count("\n", 0, start), start, end, before, text[start:end], after)
 
 
 @lru_cache(maxsize=256)

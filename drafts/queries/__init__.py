@@ -31,6 +31,7 @@ from drafts.queries.references import (
     references_of,
     stale_references_of,
 )
+from drafts.queries.searching import MOST_FOUND, FoundArticle, may_have, search_texts
 from drafts.queries.staged import (
     StagedDoubt,
     StagedLine,
@@ -74,10 +75,12 @@ from drafts.queries.watching import Sighting, Step, phrases_to_watch, watch_phra
 
 __all__ = [
     "ENGINE_VERSION",
+    "MOST_FOUND",
     "SURE_MARGIN",
     "ArticleReferences",
     "Correspondence",
     "Counterpart",
+    "FoundArticle",
     "HeatMap",
     "HeatRow",
     "History",
@@ -123,6 +126,7 @@ __all__ = [
     "lines_data",
     "lines_of",
     "matters_of",
+    "may_have",
     "name_of_draft",
     "newest_of",
     "open_text_of",
@@ -135,6 +139,7 @@ __all__ = [
     "published_drafts",
     "redline_between",
     "references_of",
+    "search_texts",
     "seen_mark",
     "staged_text",
     "stale_references_of",

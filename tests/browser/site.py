@@ -162,6 +162,7 @@ class Site:
         compare = f"{reverse('compare', args=['cybercrime'])}?old={self.zero.pk}&new={self.rev1.pk}&view="
         return [
             Stop("home", "/"),
+            Stop("search", "/search/?q=court"),
             Stop("treaty", self.treaty.get_absolute_url()),
             Stop("reading", self.zero.get_absolute_url()),
             Stop("notes on an article", f"/articles/{self.zero.articles.get(number='24').pk}/notes/"),
