@@ -11,5 +11,5 @@ def add_redline_argument(parser: CommandParser) -> None:
         "--redline",
         choices=REDLINES,
         default="new",
-        help="where a Word file shows its changes: read the clean new text, the old one, or both",
+        help="where a Word or PDF file shows its changes: read the clean new text, the old one, or both",
     )

@@ -1,18 +1,13 @@
-"""What is read of each real PDF, and how like other files of the same text its articles are.
+"""How like each other the articles are that are read from two files of one text, a PDF being one of them.
 
 Texts are compared without white space, with quotation marks and dashes made alike, heading and text together;
 likeness is twice the longest common subsequence over both lengths.
 """
 
-import time
 import unicodedata
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
-from pathlib import Path
 
-import pypdfium2 as pdfium
 from rapidfuzz.distance import Indel
 
 from drafts.engine.numbering import number_key
@@ -23,20 +18,6 @@ from drafts.readers import read
 from tests.shared import SHARED_DATA
 
 _ALIKE = 0.995
-_TRUE = {
-    "ai-act/2021-04-21-com-proposal.pdf": 85,
-    "ai-act/2022-07-15-cz1.pdf": 94,
-    "bbnj/a-res-78-272.pdf": 0,
-    "bbnj/bbnj-2023-en.pdf": 76,
-    "bbnj/bbnj-2023-es.pdf": 76,
-    "bbnj/bbnj-2023-fr.pdf": 76,
-    "cardano/2024-11-29.pdf": 7,
-    "cardano/2024-12-03.pdf": 8,
-    "cardano/2024-12-03-redline.pdf": 8,
-    "paris/2015-10-23.pdf": 30,
-    "paris/2015-12-04.pdf": 30,
-}
-"""Articles of each file: the headings of articles in its bare text, but for those that are struck on the page."""
 _FOLDED = str.maketrans(
     {**dict.fromkeys("‘’‛", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‐‑–—", "-")}
 )
@@ -73,34 +54,9 @@ _PAIRS = (
 
 
 def main() -> None:
-    """First what each file holds, then each pair, with every article that is less than 99.5 % alike."""
-    print(
-        f"{'file':36} {'pages':>5} {'s':>6} {'MB':>4} {'found/true':>10}  characters in = kept + set aside; doubts"
-    )
-    for file, true in _TRUE.items():
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
-            print(child.submit(_row, file, true).result(), flush=True)
+    """Each pair, with every article that is less than 99.5 % alike and where it first differs."""
     for one, other in _PAIRS:
         _compare(one, other)
-
-
-def _row(file: str, true: int) -> str:
-    start = time.perf_counter()
-    draft = Reading(file).draft()
-    seconds = time.perf_counter() - start
-    # Of this process alone, the interpreter included.
-    peak = int(Path("/proc/self/status").read_text(encoding="ascii").split("VmHWM:")[1].split()[0]) / 1024
-    found = sum(part.kind == "article" and bool(part.number) for part in draft.parts)
-    account = draft.characters
-    aside = ", ".join(f"{item.count} {item.reason}" for item in account.set_aside)
-    doubts = {
-        code: [doubt.code for doubt in draft.doubts].count(code) for code in {d.code for d in draft.doubts}
-    }
-    pages = len(pdfium.PdfDocument(SHARED_DATA / file))
-    return (
-        f"{file:36} {pages:5} {seconds:6.2f} {peak:4.0f} {f'{found}/{true}':>10}  "
-        f"{account.total} = {account.kept} + {account.total - account.kept} ({aside}); {doubts or 'none'}"
-    )
 
 
 def _compare(one: Reading, other: Reading) -> None:

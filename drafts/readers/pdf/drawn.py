@@ -18,6 +18,8 @@ _DEEPEST = 4
 """Drawings in drawings in drawings: those of word processors have one level or two."""
 _MOST_OBJECTS = 100_000
 """Objects of one page that are looked at: no page of text has a tenth."""
+_MOST_RULES = 5_000
+"""Thin lines of one page that are looked at."""
 _LETTERS = 200
 """Shapes on a page whose words are drawn."""
 _INVISIBLE = 3
@@ -60,7 +62,7 @@ def drawing_of(page: pdfium.PdfPage, frame: Frame) -> Drawing:
     """What is drawn on the page, forms inside it included."""
     drawing = Drawing()
     for number, (kind, item, matrix) in enumerate(_objects(page)):
-        if number == _MOST_OBJECTS:
+        if number == _MOST_OBJECTS or len(drawing.rules) == _MOST_RULES:
             drawing.is_whole = False
             break
         if kind == raw.FPDF_PAGEOBJ_TEXT:

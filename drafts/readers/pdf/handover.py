@@ -10,7 +10,9 @@ from drafts.readers.changes import STRUCK
 from drafts.readers.pdf.lines import PdfLine
 from drafts.readers.tally import Tally
 
-_GLUED_HEADING = re.compile(r"(?<=[.;:!?])(?=(?:ARTICLE|CHAPTER|SECTION|PART|TITLE) [\dIVXLC]+\b[^a-z]*$)")
+_GLUED_HEADING = re.compile(
+    r"(?<=[.;:!?])(?=(?:ARTICLE|CHAPTER|SECTION|PART|TITLE) [\dIVXLC]+\b[^a-z]{0,160}$)"
+)
 """Where a heading in capitals hangs on the paragraph before it: its author lost a line break."""
 
 

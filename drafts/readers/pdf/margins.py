@@ -7,7 +7,7 @@ from itertools import pairwise
 from drafts.readers.pdf.lines import PdfLine, Span
 
 LINE_NUMBER = "line number"
-_AT_START, _AT_END = re.compile(r"^(\d{1,4})(?:\s+|$)"), re.compile(r"(?<![.…])\s+(\d{1,4})$")
+_AT_START, _AT_END = re.compile(r"^(\d{1,4})(?:\s+|$)"), re.compile(r"(?<![\s.…])\s+(\d{1,4})$")
 _FEWEST = 5
 _STEPS = (1, 2, 5, 10)
 _LEAST = 0.6
