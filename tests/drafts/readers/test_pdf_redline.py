@@ -1,8 +1,11 @@
 """Words that are struck or inserted by their look: the new text, the old one, or both."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.drafts.readers.pdf_pages import aside, codes, pdf_of, texts
+from drafts.readers.pdf import read_pdf
+from tests.drafts.readers.pdf_pages import LONG, aside, codes, pdf_bytes, pdf_of, texts
 from tests.shared import data_path
 
 CHANGED = (
@@ -95,6 +98,30 @@ def test_a_strike_that_runs_over_the_end_of_the_line_strikes_both_lines():
         "<p>The Parties light <s>every harbour and every reef and every rock of the coast</s> at night.</p>"
     )
     assert texts(pdf_of(body)) == ["The Parties light at night."]
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("{}", "<s>{}</s>", "<i>{}</i>")),
+            st.lists(st.sampled_from(LONG.rstrip(".").split()), min_size=1, max_size=9).map(" ".join),
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    st.sampled_from(("color: #b06", "text-decoration: underline", "font-weight: bold")),
+)
+def test_no_word_of_one_text_comes_into_the_other(pieces, sign):
+    # Enough of both kinds that the sign is seen, and a sentence that stays.
+    pieces = [("{}", LONG), *pieces, ("<s>{}</s>", "by night"), ("<i>{}</i>", "by day")]
+    body = " ".join(form.format(words) for form, words in pieces)
+    data = pdf_bytes(f"<p>{body}</p>", style=f"i {{font-style: normal; {sign}}}")
+    for redline, forms in (("new", ("{}", "<i>{}</i>")), ("old", ("{}", "<s>{}</s>"))):
+        expected = "".join(words for form, words in pieces if form in forms).replace(" ", "")
+        source = read_pdf(data, redline)
+        assert "".join(texts(source)).replace(" ", "") == expected
+        assert source.characters.balances()
 
 
 def test_the_redline_of_a_real_text_is_its_new_text():
