@@ -4,7 +4,7 @@ Words that are struck by a drawn line are set aside, with a doubt; the old text 
 the asking, as they are for Word documents.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 
@@ -44,12 +44,7 @@ def read_pdf(data: bytes, redline: Redline = "new") -> SourceText:
     """
     pages = _pages(data, has_looks=redline == "old")
     total = sum(count_characters(line.text) for page in pages for line in page.lines)
-    if not total or (
-        total < _FEWEST_CHARACTERS * len(pages) and any(page.drawing.is_picture for page in pages)
-    ):
-        raise UnreadableFile(
-            "The PDF holds pictures of pages, not text: run OCR on it first, for example OCRmyPDF."
-        )
+    _refuse_pictures(pages, total)
     tally = Tally()
     for page in pages:
         for comment in page.comments:
@@ -59,8 +54,6 @@ def read_pdf(data: bytes, redline: Redline = "new") -> SourceText:
     notes = Notes(tally)
     changes = Changes.of([line for page in pages for line in page.lines], redline, tally)
     furniture = furniture_reasons(pages)
-    for line, reason in furniture.items():
-        tally.set_aside(reason, line.text)
     body = _body(pages, furniture, tally, notes, changes)
     heights = {page.number: page.height for page in pages}
     lines = tuple(handed_over(join_paragraphs(body, tally), furniture, heights, tally))
@@ -68,6 +61,15 @@ def read_pdf(data: bytes, redline: Redline = "new") -> SourceText:
     _account_for_notes(notes, tally)
     doubts = (*_doubts(pages, tally), *_doubts_of_changes(changes))
     return SourceText(lines, footnotes, doubts, tally.close(total, lines, footnotes))
+
+
+def _refuse_pictures(pages: list[PdfPage], total: int) -> None:
+    """Refuse a file of `total` characters that shows its words as pictures."""
+    are_few = total < _FEWEST_CHARACTERS * len(pages)
+    if not total or (are_few and any(page.drawing.is_picture for page in pages)):
+        raise UnreadableFile(
+            "The PDF holds pictures of pages, not text: run OCR on it first, for example OCRmyPDF."
+        )
 
 
 def _pages(data: bytes, *, has_looks: bool) -> list[PdfPage]:
@@ -100,8 +102,9 @@ def _without_line_numbers(pages: list[PdfPage], tally: Tally) -> list[PdfPage]:
     numbers = line_numbers([page.lines for page in pages])
     if not numbers:
         return pages
-    for line, (start, end) in numbers.items():
-        tally.set_aside(LINE_NUMBER, line.text[start:end])
+    # A line may be printed twice at one place, and counts twice then.
+    for line in (line for page in pages for line in page.lines if line in numbers):
+        tally.set_aside(LINE_NUMBER, line.text[slice(*numbers[line])])
     return [
         replace(
             page,
@@ -112,13 +115,18 @@ def _without_line_numbers(pages: list[PdfPage], tally: Tally) -> list[PdfPage]:
 
 
 def _body(
-    pages: list[PdfPage], furniture: Container[PdfLine], tally: Tally, notes: Notes, changes: Changes
+    pages: list[PdfPage], furniture: Mapping[PdfLine, str], tally: Tally, notes: Notes, changes: Changes
 ) -> list[PdfLine]:
     """The lines of the text, page by page, without furniture, notes and the marks of notes."""
     height = text_height(line for page in pages for line in page.lines)
     body: list[PdfLine] = []
     for page in pages:
-        kept = [changes.live(line) for line in page.lines if line.text and line not in furniture]
+        kept = []
+        for line in page.lines:
+            if line in furniture:
+                tally.set_aside(furniture[line], line.text)
+            elif line.text:
+                kept.append(changes.live(line))
         text = split_notes(kept, height, notes, page.drawing.rules)
         marks = notes.marks_on_page.get(page.number, set())
         body.extend(without_marks(line, marks, tally) for line in text)

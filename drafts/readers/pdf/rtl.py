@@ -7,6 +7,7 @@ other letters and of digits from left to right (the inverse of the Unicode Bidir
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from drafts.readers.pdf.letters import Letters
@@ -24,6 +25,15 @@ _GAP = 0.12
 Place = int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """A letter with the marks above and below it: its ends across the page, and the places of its characters."""
+
+    left: float
+    right: float
+    places: list[int]
+
+
 def is_rtl(text: str) -> bool:
     """Whether most of the letters of a text are written from right to left."""
     sample = text[:4000]
@@ -31,34 +41,40 @@ def is_rtl(text: str) -> bool:
 
 
 def in_reading_order(letters: Letters, places: Sequence[int]) -> tuple[str, list[Place]]:
-    """The text of a line that is written from right to left, with the place of each character; spaces have none."""
-    clusters: list[tuple[float, float, list[int]]] = []
-    # Neighbours with a space between them in the file.
+    """The text of a line that is written from right to left, with the place of each character; spaces have none.
+
+    The frame of such a page is mirrored: its x runs from right to left.
+    """
+    clusters, spaced = _clusters(letters, places)
+    clusters.sort(key=lambda cluster: cluster.left + cluster.right)
+    height = _height(letters, places)
+    ordered: list[Place] = []
+    for one, other in pairwise(clusters):
+        ordered += one.places
+        if other.left - one.right > height * _GAP or {one.places[0], other.places[0]} in spaced:
+            ordered.append(None)
+    ordered += clusters[-1].places
+    return _with_runs(letters, ordered)
+
+
+def _clusters(letters: Letters, places: Sequence[int]) -> tuple[list[_Cluster], set[frozenset[int]]]:
+    """Letters with their marks, and the pairs of neighbours that have a space between them in the file."""
+    clusters: list[_Cluster] = []
     spaced: set[frozenset[int]] = set()
     has_space = False
     for place in places:
         character = letters.text[place]
         if character.isspace():
             has_space = True
-            continue
-        if clusters and unicodedata.combining(character):
-            clusters[-1][2].append(place)
-            continue
-        if has_space and clusters:
-            spaced.add(frozenset((clusters[-1][2][0], place)))
-        has_space = False
-        left, right, *_ = letters.box(place)
-        clusters.append((left, right, [place]))
-    # The frame of such a page is mirrored: its x runs from right to left.
-    clusters.sort(key=lambda cluster: cluster[0] + cluster[1])
-    height = _height(letters, places)
-    ordered: list[Place] = []
-    for one, other in pairwise(clusters):
-        ordered += one[2]
-        if other[0] - one[1] > height * _GAP or frozenset((one[2][0], other[2][0])) in spaced:
-            ordered.append(None)
-    ordered += clusters[-1][2]
-    return _with_runs(letters, ordered)
+        elif clusters and unicodedata.combining(character):
+            clusters[-1].places.append(place)
+        else:
+            if has_space and clusters:
+                spaced.add(frozenset((clusters[-1].places[0], place)))
+            has_space = False
+            left, right, *_ = letters.box(place)
+            clusters.append(_Cluster(left, right, [place]))
+    return clusters, spaced
 
 
 def _height(letters: Letters, places: Sequence[int]) -> float:
