@@ -31,7 +31,7 @@ class Shapes:
 
     def look(self, letters: Letters, printed: Printed, base: float, height: float) -> None:
         """Look at some letters of a line at `base`, whose letters' boxes have this height."""
-        if self._are_enough():
+        if self._are_enough() or height <= 0:
             return
         step = max(1, len(printed.text) // 12)
         for character, place in zip(printed.text[::step], printed.places[::step], strict=True):

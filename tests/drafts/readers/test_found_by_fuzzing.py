@@ -1,9 +1,12 @@
-"""Documents that a fuzzer made and a reader once lost a character of, cut down to what matters."""
+"""Documents that a fuzzer made and a reader once lost a character of or broke on, cut down to what matters."""
+
+import re
 
 from drafts.engine.parser import parse
 from drafts.engine.parts import ParsedDraft
 from drafts.readers import read
 from tests.drafts.readers.makers import W, docx, paragraph, run
+from tests.drafts.readers.pdf_pages import LONG, pdf_bytes
 
 
 def draft(data: bytes, name: str) -> ParsedDraft:
@@ -39,3 +42,8 @@ def test_names_side_by_side_with_a_line_below_come_once():
     body = paragraph(run("Oslo"), tab, run("Lima"), line_break, run("Bells ring."))
     found = draft(docx(paragraph(run("Article 1")) + body), "x.docx")
     assert [(part.heading, part.text) for part in found.parts] == [("Oslo Lima", "Bells ring.")]
+
+
+def test_letters_of_no_height_are_letters():
+    data = re.sub(rb"1 0 0 -1 ([\d. ]+) Tm", rb"1 0 0 0 \1 Tm", pdf_bytes(f"<p>{LONG}</p>"))
+    assert draft(data, "x.pdf").characters.total == 83
