@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from drafts.engine.brackets import is_balanced
+from drafts.engine.outline import doubtful_labels
 from drafts.engine.source import Doubt
 from drafts.engine.structure import Unit
 from drafts.engine.text import BIDI_CONTROLS, ZERO_WIDTH
@@ -25,6 +26,9 @@ def _about(unit: Unit) -> Iterator[Doubt]:
     text = "\n".join([unit.label, *unit.headings, *unit.text])
     if unit.label.startswith("["):
         yield Doubt("bracketed-number", f"{name}: its number stands in brackets.", unit.place, unit.line)
+    for label in doubtful_labels("\n".join(unit.text)):
+        message = f"{name}: {label} goes on with one list or begins another; what follows does not tell."
+        yield Doubt("label-doubtful", message, unit.place, unit.line)
     if not is_balanced(text):
         yield Doubt(
             "unbalanced-brackets",

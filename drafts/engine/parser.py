@@ -109,7 +109,10 @@ class _Walk:
         return is_certain or (heading.kind == "chapter" and self.outlook.leads_to_article(index))
 
     def _guessed_preamble(self, front: Sequence[int]) -> int:
+        """Where the preamble begins; short lines are a title block only where something follows them."""
         start, is_certain = preamble_start([self.lines[index] for index in front])
+        if start == len(front) and front and front[-1] == len(self.lines) - 1:
+            start, is_certain = 0, False
         index = front[start] if start < len(front) else len(self.lines)
         if not is_certain:
             message = "No heading or usual words say where the preamble begins."

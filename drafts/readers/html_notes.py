@@ -24,18 +24,22 @@ class PageNotes:
 def find_notes(root: etree._Element) -> PageNotes:
     """The notes of a page: short marks that link to a block further down, and what leads back to them."""
     notes = PageNotes()
-    targets = {name: element for element in root.iter("*") for name in _names(element)}
-    links = [
-        (link, link.get("href", "")[1:]) for link in root.iter("a") if link.get("href", "").startswith("#")
-    ]
-    places = {element: place for place, element in enumerate(root.iter("*"))}
-    for link, name in links:
-        mark = _MARK.fullmatch(_words(link))
-        body = _body(targets.get(name)) if mark else None
-        if mark and body is not None and places[body] > places[link] and link not in notes.marks:
-            if body in notes.labels and notes.labels[body] != mark[1]:
-                continue
-            notes.marks.add(link)
+    every = list(root.iter("*"))
+    targets = {name: element for element in every for name in _names(element)}
+    places = {element: place for place, element in enumerate(every)}
+    bodies: dict[str, etree._Element | None] = {}
+    for link in root.iter("a"):
+        name = link.get("href", "")
+        mark = _MARK.fullmatch(_words(link)) if name.startswith("#") and link not in notes.marks else None
+        if not mark:
+            continue
+        if name not in bodies:
+            bodies[name] = _body(targets.get(name[1:]))
+        body = bodies[name]
+        if body is None or places[body] < places[link] or notes.labels.get(body, mark[1]) != mark[1]:
+            continue
+        notes.marks.add(link)
+        if body not in notes.labels:
             notes.labels[body] = mark[1]
             notes.marks.update(_ways_back(body, mark[1]))
     return notes

@@ -1,7 +1,7 @@
 """What `inspect_draft` finds in every real text of ../shared/data, beside what is known to be in it.
 
-Each file is read by the command as a person would run it, in a process of its own: seconds on the clock, start of
-Python included, and the highest memory of that process and its child. Below it says which drafts, exported as Akoma
+Each file is read by the command as a person would run it, in a process of its own: CPU seconds, start of Python
+included, and the highest memory of that process and its child, at least that of this one. Below it says which drafts, exported as Akoma
 Ntoso, are not valid or do not come back with the same parts and the same bytes.
 """
 
@@ -9,7 +9,6 @@ import json
 import os
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -118,17 +117,15 @@ def _line(path: Path) -> str:
 def inspect(path: Path) -> Inspected:
     """Run the command on a file."""
     with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
-        start = time.monotonic()
         command = [sys.executable, "manage.py", "inspect_draft", str(path), "--json"]
         actions = [(os.POSIX_SPAWN_DUP2, answer.fileno(), 1), (os.POSIX_SPAWN_DUP2, complaint.fileno(), 2)]
         child = os.posix_spawn(sys.executable, command, dict(os.environ), file_actions=actions)
         _, status, usage = os.wait4(child, 0)
-        spent = time.monotonic() - start
         answer.seek(0)
         complaint.seek(0)
         found = json.loads(answer.read()) if status == 0 else None
         refusal = complaint.read().decode().strip().split(": ")[-1]
-    return Inspected(spent, usage.ru_maxrss / 1024, found, refusal)
+    return Inspected(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, found, refusal)
 
 
 def _round(path: Path) -> str:

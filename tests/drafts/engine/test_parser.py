@@ -158,6 +158,19 @@ def test_text_without_any_article_is_kept_with_a_doubt():
     assert "no-articles" in codes(draft)
 
 
+def test_short_lines_that_nothing_follows_are_text_not_a_title_block():
+    draft = draft_of("Ports", "Lamps", "Oil")
+    assert shape(draft) == [("preamble", "", "", "Ports\nLamps\nOil")]
+    assert codes(draft) == ["preamble-guessed", "no-articles"]
+
+
+def test_a_label_that_may_be_of_two_lists_is_a_doubt():
+    draft = draft_of("Article 1", "(g) lamps;", "(h) oil;", "(i) wicks.")
+    assert [doubt.message for doubt in draft.doubts] == [
+        "Article 1: (i) goes on with one list or begins another; what follows does not tell."
+    ]
+
+
 def test_invisible_characters_stay_and_are_doubts():
     draft = draft_of("Article 1", "Ports\u202e are\u200b lit.")
     assert draft.parts[0].text == "Ports\u202e are\u200b lit."
