@@ -1,8 +1,9 @@
 """What `inspect_draft` finds in every real text of ../shared/data, beside what is known to be in it.
 
 Each file is read by the command as a person would run it, in a process of its own: CPU seconds, start of Python
-included, and the highest memory of that process and its child, at least that of this one. Below it says which drafts, exported as Akoma
-Ntoso, are not valid or do not come back with the same parts and the same bytes.
+included, and the highest memory of that process and its child (never less than that of this process, with which a
+child begins). Below it says which drafts, exported as Akoma Ntoso, are not valid or do not come back with the same
+parts and the same bytes.
 """
 
 import json
