@@ -1,4 +1,4 @@
-"""The original file of a draft, byte for byte."""
+"""The original file of a draft: byte for byte for those who brought it, without people's names for all others."""
 
 import uuid
 
@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from drafts import access
 from drafts.models import SourceFile
+from drafts.readers.errors import UnreadableFile
+from drafts.readers.nameless import without_names
 
 
 @require_safe
@@ -18,8 +20,19 @@ def source(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         file = draft.source_file
     except SourceFile.DoesNotExist as error:
         raise Http404 from error
+    content = bytes(file.content)
+    if draft.organisation_id is None or draft.organisation_id != request.principal.organisation_id:
+        content = _without_names(content)
     return HttpResponse(
-        bytes(file.content),
+        content,
         content_type="application/octet-stream",
         headers={"Content-Disposition": content_disposition_header(True, file.name)},
     )
+
+
+def _without_names(content: bytes) -> bytes:
+    """The file as strangers may have it; a file of which no such copy can be made does not exist for them."""
+    try:
+        return without_names(content)
+    except UnreadableFile as error:
+        raise Http404 from error

@@ -1,15 +1,19 @@
 """How a file comes in: the form, the preview of what was read, and the file itself."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from drafts import services
 from drafts.engine.parts import ParsedDraft
 from drafts.engine.source import CharacterCount, Doubt
 from drafts.models import Draft, DraftState
 from drafts.readers.errors import UnreadableFile
+from tests.drafts.readers.makers import docx
 from tests.factories import article, login, make_draft, make_organisation, make_treaty, make_user
 from tests.pages import count_queries, page_of
 
@@ -187,6 +191,16 @@ class TestSource:
         assert answer["Content-Type"] == "application/octet-stream"
         assert answer["Content-Disposition"] == 'attachment; filename="draft.md"'
         assert answer["X-Content-Type-Options"] == "nosniff"
+
+    def test_a_word_file_names_its_authors_to_those_who_brought_it_alone(self, client, analyst, ours):
+        by_hand = '<w:p><w:ins w:author="Jane Roe"><w:r><w:t>Lamps</w:t></w:r></w:ins></w:p>'
+        draft = make_draft(organisation=ours, content=docx(by_hand))
+        assert analyst.get(f"/drafts/{draft.pk}/source").content == docx(by_hand)
+        login(client, make_user("analyst"))
+        for stranger in (client, Client()):
+            with ZipFile(BytesIO(stranger.get(f"/drafts/{draft.pk}/source").content)) as archive:
+                assert b"Lamps" in archive.read("word/document.xml")
+                assert b"Roe" not in archive.read("word/document.xml")
 
     def test_a_name_in_any_script_is_safe_in_the_header(self, client):
         draft = make_draft(published=False)

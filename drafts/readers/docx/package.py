@@ -74,7 +74,7 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """The root of a part; the part must exist."""
-        data = self._bytes(name)
+        data = self.content(name)
         if _STRICT in data[:_OPENING]:
             for strict, usual in _USUAL.items():
                 data = data.replace(strict, usual)
@@ -84,8 +84,8 @@ class Package:
         """The root of a part, or None if the document has no such part."""
         return self.xml(name) if name in self._entries else None
 
-    def _bytes(self, name: str) -> bytes:
-        """The unpacked part; stops at the limit whatever size the archive's directory claims."""
+    def content(self, name: str) -> bytes:
+        """The unpacked part; stops behind the limit whatever size the archive's directory claims."""
         entry = self._entries[name]
         if entry.flag_bits & 0x1:
             raise UnreadableFile("The document is encrypted: save it without a password.", name)
