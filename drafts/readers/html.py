@@ -50,6 +50,7 @@ def read_html(data: bytes) -> SourceText:
     page = Page(tally)
     _walk(root, page)
     page.end_block()
+    page.end_row()  # cells may stand in no row
     _refuse_cut(root)
     if tally.count("struck text"):
         doubts.append(Doubt("struck-text", f"{tally.count('struck text')} struck characters were left out."))

@@ -47,3 +47,8 @@ def test_names_side_by_side_with_a_line_below_come_once():
 def test_letters_of_no_height_are_letters():
     data = re.sub(rb"1 0 0 -1 ([\d. ]+) Tm", rb"1 0 0 0 \1 Tm", pdf_bytes(f"<p>{LONG}</p>"))
     assert draft(data, "x.pdf").characters.total == 83
+
+
+def test_a_label_in_a_cell_without_a_row_is_kept():
+    found = draft(b"<html><body><h2>Article 1</h2><p>Lamps:</p><td>(a)<td>", "x.html")
+    assert [part.text for part in found.parts] == ["Lamps:\n(a)"]
