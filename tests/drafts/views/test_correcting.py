@@ -197,6 +197,10 @@ class TestOperations:
             seen=old,
             correction=services.correcting.Retype(old.line, "article", "2"),
         )
+        typed = {"line": old.line, "seen": old.mark, "do": "split", "text": "Harbour\ndues"}
+        assert (
+            "Harbour<br>dues" in analyst.post(f"/drafts/{draft.pk}/staged/correct/", typed).content.decode()
+        )
         form = {"line": old.line, "seen": old.mark, "version": "0", "do": "is:title"}
         answer = analyst.post(f"/drafts/{draft.pk}/staged/correct/", form)
         page = answer.content.decode()
