@@ -38,6 +38,12 @@ TEXT_CASES = {
         lambda: "Article 1\n\nLämps bürn über çà ÿ ö é è ñ ".encode() + b"\xe9t\xe9", "x.txt", text="Lämps bürn über çà ÿ ö é è ñ été",
         doubts=("encoding-damaged",),
     ),
+    "another encoding": Case(
+        lambda: "Article 1\n\nLa lumière éclaire déjà la forêt près du phare.".encode("cp1252"), "x.txt",
+        text="La lumière éclaire déjà la forêt près du phare.", doubts=("encoding-guessed",),
+    ),
+    "UTF-16": Case(lambda: "\ufeffArticle 1\n\nLamps burn.".encode("utf-16-le"), "x.txt", text=READ),
+    "a Word name on a text": Case(lambda: _article(READ), "x.docx", text=READ),
     "bidirectional override": Case(lambda: _article("Lamps \u202eburn."), "x.txt", text="Lamps \u202eburn."),
     "zero-width and look-alike letters": Case(
         lambda: _article("L\u200bamps \u0430nd burn."), "x.txt", text="L\u200bamps \u0430nd burn."
