@@ -8,6 +8,7 @@ and after, in `drafts.engine.outline`.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from drafts.engine.numbering import chinese_value, roman_value
@@ -86,6 +87,7 @@ def core_of(label: str) -> str:
     return match[0].replace(" ", "") if match else ""
 
 
+@lru_cache(maxsize=1024)  # a draft has thousands of paragraphs and a few dozen different labels
 def readings(label: str) -> tuple[Reading, ...]:
     """Every legal reading of a label, the usual one first; none for what is no label."""
     core = core_of(label)

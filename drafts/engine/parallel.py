@@ -139,12 +139,12 @@ class _Twins:
 
     def _match_in_gap(self, one: range, other: range) -> None:
         """Pairs what stands between the same two neighbours and differs in what the file says of its number."""
+        by_key: dict[str, list[int]] = {}
+        for there in other:
+            by_key.setdefault(self._keys[1][there], []).append(there)
         for index in one:
-            key = self._keys[0][index]
-            same = [
-                there for there in other if key and self._keys[1][there] == key and there not in self._taken
-            ]
-            if len(same) == 1:
+            same = by_key.get(self._keys[0][index], [])
+            if self._keys[0][index] and len(same) == 1 and same[0] not in self._taken:
                 self._pair(index, same[0], "kind")
         for kind in ("preamble", "article", "annex"):
             left = [index for index in one if index not in self._partner and self._one[index].kind == kind]

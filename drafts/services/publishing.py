@@ -40,16 +40,13 @@ def publish_draft(*, principal: Principal, draft: Draft, now: datetime) -> Draft
     carried by annotations.services, which calls this inside its own transaction.
     """
     refuse_taken_label(draft)
-    version = next((one for one in queries.versions_of(draft) if one.language == draft.language), None)
-    if version:
-        raise AlreadyThere(
-            f"“{version.label}” is published as the same draft in the same language. "
-            "If they are two drafts, unlink this one first."
-        )
     if not draft.articles.exists():
         raise DraftError("This draft has no text to publish.")
     with transaction.atomic():
-        Treaty.objects.select_for_update().get(pk=draft.treaty_id)  # no lineage is decided meanwhile
+        Treaty.objects.select_for_update().get(
+            pk=draft.treaty_id
+        )  # no lineage is decided meanwhile, no link made
+        _refuse_taken_language(draft)
         refresh_lineage(draft)
         thread_provisions(draft)
         changed = Draft.objects.filter(pk=draft.pk, state=DraftState.STAGED).update(
@@ -61,6 +58,17 @@ def publish_draft(*, principal: Principal, draft: Draft, now: datetime) -> Draft
         record(principal, "draft published", "draft", draft.pk, label=draft.label)
     draft.refresh_from_db()
     return draft
+
+
+def _refuse_taken_language(draft: Draft) -> None:
+    """Raises AlreadyThere where the draft of which this is a version is published in its language already."""
+    draft.refresh_from_db(fields=["version_group"])
+    for version in queries.versions_of(draft):
+        if version.language == draft.language:
+            raise AlreadyThere(
+                f"“{version.label}” is published as the same draft in the same language. "
+                "If they are two drafts, unlink this one first."
+            )
 
 
 def _reading_with_corrections(draft: Draft) -> dict:
