@@ -45,9 +45,8 @@ def main() -> None:
     subjects = [_subject(notes) for notes in NOTES]
     print(f"\n{database_name()}: a draft of 60,000 words; load of the machine {os.getloadavg()[0]:.1f}")
     for subject in subjects:
-        print(
-            f"{subject.notes:5} notes, published in {subject.published}; reading costs {subject.queries} queries"
-        )
+        print(f"{subject.notes:5} notes, published in {subject.published}")
+        print(f"            read with {subject.queries} queries, {subject.cpu}")
     print("\nnotes   first byte      whole page      first mark      loaded          page (gzip)       lines")
     print("        cold    warm    cold    warm    cold    warm    cold    warm                      warm")
     for subject in subjects:
