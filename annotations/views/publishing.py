@@ -2,26 +2,27 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.contrib import messages
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from annotations.engine.carry_forward import what_changed
-from annotations.engine.spans import EXPLANATIONS
+from annotations.engine.spans import EXPLANATIONS, CarriedSpan
 from annotations.models import Annotation, PlacementStatus, Publication
 from annotations.queries import open_review_count, visible_to
 from annotations.services import forecast, placing, planning, publishing
+from annotations.services.planning import Planned
 from drafts.access import coordinators_only, own_draft_or_404
 from drafts.errors import DraftError
-from drafts.models import Draft, DraftState
+from drafts.models import Article, Draft, DraftState
 from drafts.queries import articles_of
 
 LONGEST_LIST = 200
 """So many notes are listed one by one, those that need somebody first."""
+_BY_NEED = ("review", "orphaned", "changed", "carried")
 
 
 @coordinators_only
@@ -69,44 +70,57 @@ def _publish(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 def _impact(request: HttpRequest, draft: Draft) -> dict:
     """The plan for the notes that this coordinator may see; others are carried too, but a count would tell."""
-    visible = set(visible_to(request.principal, timezone.now()).values_list("pk", flat=True))
-    plans = [plan for plan in planning.plan_for(draft) if plan.source.annotation_id in visible]
-    prefetch_related_objects([plan.source for plan in plans], "annotation__position", "article")
-    articles = articles_of(draft)
-    rows = [
-        {
-            "placement": plan.source,
-            "status": plan.carried.status,
-            "label": PlacementStatus(plan.carried.status).label,
-            "why": EXPLANATIONS[there.reason if there else plan.carried.reason],
-            "is_moved": bool(there and there.reason in ("moved", "reordered")),
-            "to": articles[there.part] if there else None,
-            "change": what_changed(plan.source.exact, plan.carried)
-            if plan.carried.status != "carried"
-            else (),
-        }
-        for plan in plans
-        for there in [plan.carried.place or plan.carried.suggestion]
-    ]
-    order = ("review", "orphaned", "changed", "carried")
-    rows.sort(key=lambda row: order.index(row["status"]))
+    visible = visible_to(request.principal, timezone.now()).filter(treaty=draft.treaty_id)
+    notes = visible.select_related("position").in_bulk()
+    plans = [plan for plan in planning.plan_for(draft) if plan.source.annotation_id in notes]
+    plans.sort(key=lambda plan: _BY_NEED.index(plan.carried.status))
     return {
         "draft": draft,
         "treaty": draft.treaty,
         "tally": planning.tally(plans),
-        "moved": sum(row["is_moved"] for row in rows),
-        "rows": rows[:LONGEST_LIST],
-        "more": len(rows[LONGEST_LIST:]),
-        "by_position": _grouped(rows, lambda note: str(note.position or "No position")),
-        "by_priority": _grouped(rows, lambda note: note.get_priority_display()),
+        "moved": sum(_is_moved(plan.carried) for plan in plans),
+        "rows": _rows(plans[:LONGEST_LIST], notes, articles_of(draft)),
+        "more": len(plans[LONGEST_LIST:]),
+        "by_position": _grouped(
+            plans, lambda plan: str(notes[plan.source.annotation_id].position or "No position")
+        ),
+        "by_priority": _grouped(plans, lambda plan: notes[plan.source.annotation_id].get_priority_display()),
     }
 
 
-def _grouped(rows: list[dict], name: Callable[[Annotation], str]) -> list[tuple[str, list[int]]]:
+def _rows(
+    plans: Sequence[Planned], notes: Mapping[uuid.UUID, Annotation], articles: Sequence[Article]
+) -> list[dict]:
+    """What the table shows of each note."""
+    left = Article.objects.filter(draft__in={plan.source.draft_id for plan in plans}).defer("text").in_bulk()
+    return [
+        {
+            "note": notes[plan.source.annotation_id],
+            "exact": plan.source.exact,
+            "status": plan.carried.status,
+            "label": PlacementStatus(plan.carried.status).label,
+            "why": EXPLANATIONS[there.reason if there else plan.carried.reason],
+            "from": left[plan.source.article_id],
+            "to": articles[there.part] if there else None,
+            "change": ()
+            if plan.carried.status == "carried"
+            else what_changed(plan.source.exact, plan.carried),
+        }
+        for plan in plans
+        for there in [plan.carried.place or plan.carried.suggestion]
+    ]
+
+
+def _is_moved(carried: CarriedSpan) -> bool:
+    there = carried.place or carried.suggestion
+    return there is not None and there.reason in ("moved", "reordered")
+
+
+def _grouped(plans: Iterable[Planned], name: Callable[[Planned], str]) -> list[tuple[str, list[int]]]:
     """How many notes of each group go which way, in the order of the tally."""
     groups: dict[str, Counter[str]] = {}
-    for row in rows:
-        groups.setdefault(name(row["placement"].annotation), Counter())[row["status"]] += 1
+    for plan in plans:
+        groups.setdefault(name(plan), Counter())[plan.carried.status] += 1
     return [
         (group, [counts[status] for status in ("carried", "changed", "review", "orphaned")])
         for group, counts in sorted(groups.items())

@@ -7,6 +7,7 @@ from annotations.services import forecast, planning
 from annotations.services.forecast import ask_for_forecast, foresee, percent, percent_done
 from annotations.services.planning import left_to_plan, plan_for
 from tests.annotations.cast import make_note
+from tests.bench._crowd import annotate_at_random
 from tests.factories import login, make_draft, make_organisation, make_treaty, make_user
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ def coordinator():
 
 @pytest.fixture
 def old():
-    return make_draft(make_treaty(), [WORDS])
+    return make_draft(make_treaty(), [f"{WORDS}\n2. {'It may ask others for help with this. ' * 12}"])
 
 
 @pytest.fixture
@@ -127,6 +128,12 @@ class TestThePage:
         html = client.get(f"/drafts/{staged.pk}/publish/").content.decode()
         assert "<dt>Together</dt><dd>3</dd>" in html
         assert f"Publish {staged.label}</button>" in html
+
+    def test_more_notes_than_a_database_takes_in_one_question_are_no_trouble(self, client, staged, old):
+        annotate_at_random(old, 2000)
+        html = client.get(f"/drafts/{staged.pk}/publish/").content.decode()
+        assert "<dt>Together</dt><dd>2003</dd>" in html
+        assert "And 1803 more, which need less attention than these." in html
 
     def test_one_that_failed_is_not_begun_again_and_again(self, client, staged, monkeypatch):
         def fail(*given):
