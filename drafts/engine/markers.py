@@ -111,7 +111,7 @@ def _step(core: str, bare: str, value: int) -> str:
 
 def _counted(core: str) -> list[tuple[MarkerKind, int, bool]]:
     """Kind, value and whether inserted, for each way to count with this."""
-    if core[0].isdigit():
+    if core[0].isdecimal():
         numbers = core.split(".")
         return [(NUMBERS[min(len(numbers), len(NUMBERS)) - 1], int(numbers[-1]), False)]
     if core[0] in _HAN:

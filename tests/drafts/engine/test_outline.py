@@ -167,6 +167,11 @@ def test_arabic_lists_nest_numbers_in_quotes_below_letters():
     ]
 
 
+@pytest.mark.parametrize("label", ["(፩)", "(𐩀)", "(②)", "(Ⅳ)", "(½)", "(İ)"])
+def test_signs_of_other_scripts_are_labels_or_none_and_never_a_fault(label):
+    assert outline(f"{label} lamps")[0].end == len(label) + 6
+
+
 def test_a_decimal_at_the_start_of_a_sentence_is_no_label():
     assert shape("1.5 per cent of the catch is spared.") == [("", 0)]
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from drafts.engine.parser import parse
 from drafts.engine.source import CharacterCount, Line, SourceText
-from drafts.engine.text import count_characters
+from drafts.engine.text import count_characters, normalise
 from drafts.readers import read
 from tests.drafts.engine._parsed import aside, codes, draft_of, shape
 from tests.shared import data_path
@@ -213,9 +213,9 @@ PIECES = [
     "Preamble", "The Parties,", "Ports", "1. One.", "(a) two;", "Contents", "Article 9 .... 4", "Done at sea.",
     "X" * 400, "DRAFT DECISION", "",
 ]  # fmt: skip
-lines = st.builds(Line, st.sampled_from(PIECES) | st.text(max_size=12), st.just("text")) | st.builds(
-    Line, st.sampled_from(PIECES), st.just("heading"), st.integers(1, 3)
-)
+lines = st.builds(
+    Line, st.sampled_from(PIECES) | st.text(max_size=12).map(normalise), st.just("text")
+) | st.builds(Line, st.sampled_from(PIECES), st.just("heading"), st.integers(1, 3))
 
 
 @given(st.lists(lines, max_size=30))

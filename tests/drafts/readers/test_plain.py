@@ -51,8 +51,9 @@ def test_numbers_on_a_line_of_their_own_are_text_without_pages():
 
 
 @given(
-    st.text(st.sampled_from("ab1. \n\f-Article(i)") | st.characters(exclude_categories=["Cs"]), max_size=200)
+    st.text(
+        st.sampled_from("ab1. \n\f-Article(i)") | st.characters(exclude_categories=["Cs", "Cc"]), max_size=200
+    )
 )
 def test_no_character_of_any_text_is_lost(text):
-    if text.strip() and "\0" not in text:
-        assert parse(read_plain(("x" * 60 + text).encode())).characters.balances()
+    assert parse(read_plain(("x" + text).encode())).characters.balances()
