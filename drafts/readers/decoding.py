@@ -36,6 +36,7 @@ def decode(data: bytes, tally: Tally, doubts: list[Doubt]) -> tuple[str, int]:
     if dropped > len(text) // _FEWEST_READABLE:
         raise UnreadableFile("This is not a text file: it holds mostly control characters.")
     if dropped:
+        cleaned = unicodedata.normalize("NFC", cleaned)  # an accent may have stood behind one of them
         tally.add("control character", dropped)
         doubts.append(Doubt("control-characters", f"{dropped} control characters were left out."))
     return cleaned, len("".join(cleaned.split())) + dropped

@@ -52,3 +52,8 @@ def test_letters_of_no_height_are_letters():
 def test_a_label_in_a_cell_without_a_row_is_kept():
     found = draft(b"<html><body><h2>Article 1</h2><p>Lamps:</p><td>(a)<td>", "x.html")
     assert [part.text for part in found.parts] == ["Lamps:\n(a)"]
+
+
+def test_an_accent_behind_a_control_character_joins_its_letter():
+    found = draft(b"Article 1\n\nLampi\x11\xcc\x81 burn brightly.", "x.txt")
+    assert [part.text for part in found.parts] == ["Lampí burn brightly."]
