@@ -120,6 +120,7 @@ class Pairing:
         """Whether the sentence or clause that a condition limits came or went with it, so that none is weaker."""
         start, _ = side.changed[side.hunk_at(term.start, term.end)]
         before = side.codes[start : term.start]
+        # Nothing before it ends a clause too: it is the first of its paragraph.
         begins_clause = side.codes[:start].strip(LABEL_CODE)[-1:] in _CLAUSE_ENDS and len(before) > _OPENING
         return begins_clause or any(mark in before for mark in _CLAUSE_ENDS)
 
