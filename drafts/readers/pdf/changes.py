@@ -38,7 +38,6 @@ class Changes:
     @classmethod
     def of(cls, lines: Sequence[PdfLine], redline: Redline, tally: Tally) -> "Changes":
         """Find the signs of insertions in the lines."""
-        headings = [line for line in lines if looks_like_heading(line.text)]
         counts: Counter[MarkKind] = Counter()
         for line in lines:
             for mark in line.marks:
@@ -46,6 +45,7 @@ class Changes:
         enough = counts["struck"] * _ENOUGH
         signs = (kinds for kinds in _SIGNS if enough and sum(counts[kind] for kind in kinds) >= enough)
         kinds = next(signs, ())
+        headings = [line for line in lines if looks_like_heading(line.text)] if kinds else []
         marked = sum(any(mark.kind in kinds for mark in line.marks) for line in headings)
         return cls(redline, tally, kinds, 2 * marked > len(headings), [])
 

@@ -13,7 +13,7 @@ from drafts.readers.pdf.letters import Letters
 
 _SMALL, _TALL = frozenset("acemnorsuvwxz"), frozenset("bdfhkl")
 _ENOUGH = 10
-"""Letters of each kind: with fewer nothing is said, and no more are looked at."""
+"""Letters of each kind: with fewer nothing is said, and more are not looked at."""
 _TALLER = 1.2
 """How much higher tall letters reach, at least, in any face."""
 _MISFITS = 0.25
@@ -36,7 +36,7 @@ class Shapes:
         step = max(1, len(printed.text) // 12)
         for character, place in zip(printed.text[::step], printed.places[::step], strict=True):
             reached = self._small if character in _SMALL else self._tall if character in _TALL else None
-            if reached is not None and place is not None:
+            if reached is not None and place is not None and len(reached) < _ENOUGH:
                 reached.append((letters.shape(place)[1] - base) / height)
 
     def _are_enough(self) -> bool:
@@ -54,4 +54,4 @@ class Shapes:
 
 def odd_signs(texts: Iterable[str]) -> int:
     """How often a sign stands between letters where no language has one: some letter is taken for it."""
-    return sum(len(_ODD.findall(text)) for text in texts)
+    return len(_ODD.findall("\n".join(texts)))

@@ -74,6 +74,7 @@ class Letters:
         self._raw = self._textpage.raw
         self._rect = raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._sides = [ctypes.c_double() for _ in range(4)]
         self._looks: dict[int | None, Look] = {}
         self._indexes: list[int] | None = None
         self.text = self._read()
@@ -123,10 +124,11 @@ class Letters:
 
     def shape(self, place: int) -> tuple[float, float]:
         """Bottom and top of the character's ink."""
-        box = [ctypes.c_double() for _ in range(4)]
-        raw.FPDFText_GetCharBox(self._raw, self._index(place), *box)
-        left, right, bottom, top = (value.value for value in box)
-        return self.frame.box(left, bottom, right, top)[2:]
+        left, right, bottom, top = self._sides
+        raw.FPDFText_GetCharBox(self._raw, self._index(place), left, right, bottom, top)
+        if self._is_plain:
+            return bottom.value, top.value
+        return self.frame.box(left.value, bottom.value, right.value, top.value)[2:]
 
     def baseline(self, place: int) -> float:
         """The height of the line on which the character stands."""

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median_high, median_low
 
 import pypdfium2 as pdfium
 
@@ -85,8 +84,9 @@ class _Page:
             place for place in places[::step] if place is not None and not self.letters.text[place].isspace()
         ]
         boxes = [self.letters.box(place) for place in sample]
-        height = median_high(top - bottom for _, _, bottom, top in boxes)
-        base = median_low(map(self.letters.baseline, sample))
+        # The larger of two in the middle, and the lower line: a raised mark is neither.
+        height = sorted([top - bottom for _, _, bottom, top in boxes])[len(boxes) // 2]
+        base = sorted(map(self.letters.baseline, sample))[(len(sample) - 1) // 2]
         left, right = boxes[0][0], self.letters.box(places[-1])[1]
         self.guessed = self.guessed or self.letters.is_guessed(sample[-1])
         self.shapes.look(self.letters, printed, base, height)

@@ -63,8 +63,9 @@ def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, l
     layouts = _layouts(lines)
     words = Counter(_WORD.findall("\n".join(line.text for line in lines).lower()))
     paragraphs: list[list[PdfLine]] = [list(lines[:1])] if lines else []
-    for above, line in pairwise(lines):
-        if _is_new(above, line, layouts[_block(above)]):
+    are_headings = (looks_like_heading(line.as_printed.strip()) for line in lines)
+    for (above, line), headings in zip(pairwise(lines), pairwise(are_headings), strict=True):
+        if _is_new(above, line, layouts[_block(above)], has_heading=any(headings)):
             paragraphs.append([])
         paragraphs[-1].append(line)
     return [(_joined(pieces, words, tally), pieces) for pieces in paragraphs]
@@ -82,13 +83,14 @@ def _block(line: PdfLine) -> Block:
     return round(line.page_width), line.column
 
 
-def _is_new(above: PdfLine, line: PdfLine, layout: Layout) -> bool:
+def _is_new(above: PdfLine, line: PdfLine, layout: Layout, *, has_heading: bool) -> bool:
+    """Whether a paragraph begins with the line; `has_heading` where it or the line above reads like a heading."""
     upper, text = above.as_printed.strip(), line.as_printed.strip()
     if above.column != line.column and 0 in (above.column, line.column):
         return True
     if upper.endswith("-") and text[:1].islower():
         return False
-    if looks_like_heading(text) or looks_like_heading(upper):
+    if has_heading:
         if _is_centred(line, layout):
             return True
         return not (_is_wrapped(above, line, layout) and not _SENTENCE_END.search(upper) and len(upper) > 60)
