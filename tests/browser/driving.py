@@ -51,6 +51,12 @@ def drag_over(page: Page, anchor: str, words: str) -> None:
     page.mouse.up()
 
 
+def press(page: Page, key: str) -> None:
+    """One key, once the page is there whole: before that no script listens to it."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def tab_to(page: Page, name: str, most: int = 40) -> None:
     """Presses Tab until the focus is on something whose text or label begins with the name."""
     for _ in range(most):

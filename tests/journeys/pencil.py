@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
-from tests.browser.driving import drag_over, tab_to
+from tests.browser.driving import drag_over, press, tab_to
 
 
 def annotate_by_mouse(page: Page, anchor: str, words: str) -> Locator:
@@ -17,7 +17,7 @@ def annotate_by_mouse(page: Page, anchor: str, words: str) -> Locator:
 def annotate_by_keyboard(page: Page, anchor: str, paragraph: str, reason: str) -> None:
     """From the outline to the paragraph's link, its first sentence, the reason, the button; no mouse, no fill."""
     page.locator(f'.outline a[href="#{anchor}"]').focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     tab_to(page, f"Annotate {paragraph}")
     page.keyboard.press("Enter")
     page.get_by_role("dialog", name="Annotate").get_by_role("radio").first.wait_for()

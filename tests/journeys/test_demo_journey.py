@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.driving import log_in, marked
+from tests.browser.driving import log_in, marked, press
 from tests.factories import make_organisation, make_user
 from tests.journeys import desk, pencil
 
@@ -120,10 +120,10 @@ def _the_next_draft_carries_the_notes(page, treaty: str) -> None:
 def _what_is_in_doubt_is_decided(page) -> None:
     page.get_by_text("0 of 2 decided").wait_for()
     page.get_by_label("The suggestion").get_by_text(OUTCOME).wait_for()
-    page.keyboard.press("a")
+    press(page, "a")
     page.get_by_text("1 of 2 decided").wait_for()
     page.get_by_text(OTHER_TREATIES).wait_for()
-    page.keyboard.press("r")
+    press(page, "r")
     page.keyboard.type("The article is deleted.")
     page.keyboard.press("Enter")
     page.get_by_text("Nothing waits for you").wait_for()
@@ -143,7 +143,7 @@ def _the_comparison_is_read(page, treaty: str) -> None:
     # The first is in the preamble: shall became [shall] [should].
     steps = [("n", "Change 1 of ", "inserted: ["), ("n", "Change 2 of ", "inserted: ] [should]")]
     for key, status, words in (*steps, ("p", *steps[0][1:])):
-        page.keyboard.press(key)
+        press(page, key)
         expect(page.locator("[data-stepper-status]")).to_contain_text(status)
         expect(page.locator(".is-current")).to_have_text(words)
 
