@@ -37,7 +37,16 @@ def test_a_coordinator_puts_a_file_right_and_publishes_it(tab_of, scripts):
     old = ["1. Each Party lights its harbours.", "1. No Party asks for dues from a ship that seeks shelter."]
     make_draft(treaty, old, label="Zero draft", issued_on=date(2024, 1, 1), organisation=house)
     tab = tab_of(make_user("coordinator", house), java_script_enabled=scripts)
+    _upload(tab)
+    _follow_the_doubt(tab)
+    _renumber_and_undo(tab)
+    _sort_out_the_end(tab)
+    _join_and_split(tab)
+    _give_the_heading_back(tab)
+    _publish(tab)
 
+
+def _upload(tab: Page) -> None:
     tab.goto("/treaties/rivers/import/")
     file = {"name": "rev1.txt", "mimeType": "text/plain", "buffer": TEXT + b"\n4\n\nNotes\n"}
     tab.get_by_label("File").set_input_files(file)
@@ -45,12 +54,16 @@ def test_a_coordinator_puts_a_file_right_and_publishes_it(tab_of, scripts):
     tab.get_by_label("Issued on").fill("2024-02-01")
     tab.get_by_role("button", name="Read the file").click()
 
+
+def _follow_the_doubt(tab: Page) -> None:
     doubt = "Between Article 1 and Article 3 numbers are missing."
     expect(tab.locator(".doubts")).to_contain_text(doubt)
     tab.locator(".doubts").get_by_role("link", name=doubt).click()
     expect(tab.locator(".line:target .line__doubt")).to_have_text(doubt)
 
-    # renumber, and undo it: the number is right, an article above is missing
+
+def _renumber_and_undo(tab: Page) -> None:
+    """The number was right: an article above it is missing."""
     open_line(tab, "Article 3")
     tab.get_by_label("Its number is").fill("2")
     press(tab, "Renumber")
@@ -58,7 +71,9 @@ def test_a_coordinator_puts_a_file_right_and_publishes_it(tab_of, scripts):
     tab.locator(".line:target").get_by_role("button", name="Undo").click()
     expect(tab.locator(".messages")).to_have_text("Undone: “Article 3” numbered 2.")
 
-    # footnote, furniture, move: what stands at the end
+
+def _sort_out_the_end(tab: Page) -> None:
+    """A footnote, a page number, and a line that goes up."""
     open_line(tab, "Notes")
     press(tab, "Footnote")
     expect_done(tab, "“Notes” is a footnote")
@@ -69,7 +84,8 @@ def test_a_coordinator_puts_a_file_right_and_publishes_it(tab_of, scripts):
     press(tab, "Up")
     expect_done(tab, "“Notes” moved")
 
-    # join and split
+
+def _join_and_split(tab: Page) -> None:
     tab.get_by_role("navigation", name="Parts of the draft").get_by_role("link", name="Article 1").click()
     open_line(tab, "of every change.")
     press(tab, "Join to the line above")
@@ -81,7 +97,9 @@ def test_a_coordinator_puts_a_file_right_and_publishes_it(tab_of, scripts):
     press(tab, "Split at the line breaks")
     expect_done(tab, "split into 2 lines")
 
-    # retype: the article that had lost its heading
+
+def _give_the_heading_back(tab: Page) -> None:
+    """To the article that had lost it, after which nothing is in doubt."""
     open_line(tab, "Harbour dues")
     tab.get_by_label("With the number").fill("2")
     press(tab, "Article heading")
@@ -89,6 +107,9 @@ def test_a_coordinator_puts_a_file_right_and_publishes_it(tab_of, scripts):
     expect(tab.locator(".doubts")).to_have_count(0)
     expect(tab.get_by_text("Nothing: every line found its place.")).to_be_visible()
 
+
+def _publish(tab: Page) -> None:
+    """Having seen the account, the lineage, and what will happen to the notes."""
     expect(tab.locator("tr").filter(has_text="Article 2 Harbour dues").first).to_contain_text("kept")
     expect(tab.locator(".table--account")).to_contain_text("Set aside: set aside by a person")
     tab.get_by_role("link", name="what will happen to the notes").click()
