@@ -5,6 +5,14 @@ from playwright.sync_api import Page
 from tests.factories import PASSWORD
 from treatywatch.accounts.models import User
 
+# Articles far from the screen are laid out in the frames after the page has come; what stands below them moves.
+_ALL_LAID_OUT = """() => new Promise((done) => {
+  const articles = [...document.querySelectorAll(".provision")];
+  const look = () => articles.every((one) => getComputedStyle(one).contentVisibility === "visible")
+    ? done() : requestAnimationFrame(look);
+  look();
+})"""
+
 # The range of some words in the text of an article, past what stands between them but is not treaty text.
 _ENDS_OF_WORDS = """([anchor, words]) => {
   const box = document.querySelector(`#${anchor} [data-article]`);
@@ -42,7 +50,8 @@ def log_in(page: Page, address: str, user: User) -> None:
 
 def drag_over(page: Page, anchor: str, words: str) -> None:
     """Selects the words, which stand once in the part with this anchor, with the mouse."""
-    page.wait_for_load_state()  # by then the scripts listen, and have moved what they move
+    page.wait_for_load_state()  # by then the scripts listen
+    page.evaluate(_ALL_LAID_OUT)
     left, top, right, bottom = page.evaluate(_ENDS_OF_WORDS, [anchor, words])
     page.mouse.move(left, top)
     page.mouse.down()
