@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = ("treatywatch", "drafts", "annotations")
 
 ENGINE_LIBRARIES = ("diff_match_patch", "rapidfuzz")
-READER_LIBRARIES = ("lxml", "pypdfium2", "chardet")
+READER_LIBRARIES = ("lxml", "pypdfium2", "pypdf", "chardet")
 # What a module may not import: exports know no rows, reads no writes, writes no requests; pages and API are
 # siblings.
 LAYERS = {

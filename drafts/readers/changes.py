@@ -3,6 +3,6 @@
 STRUCK = "struck text"
 INSERTED = "inserted text (by its format)"
 WITHDRAWN = "inserted text that is struck again"
-STRUCK_SAID = "{} characters are struck out and were left out; check that they are deletions."
-INSERTED_SAID = "{} bold, underlined or coloured characters were left out; check that they are insertions."
+STRUCK_SAID = "Struck characters left out: {}; check that they are deletions."
+INSERTED_SAID = "Bold, underlined or coloured characters left out: {}; check that they are insertions."
 BOTH_SAID = "Words that are struck out stand among the others."

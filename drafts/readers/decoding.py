@@ -38,7 +38,7 @@ def decode(data: bytes, tally: Tally, doubts: list[Doubt]) -> tuple[str, int]:
     if dropped:
         cleaned = unicodedata.normalize("NFC", cleaned)  # an accent may have stood behind one of them
         tally.add("control character", dropped)
-        doubts.append(Doubt("control-characters", f"{dropped} control characters were left out."))
+        doubts.append(Doubt("control-characters", f"Control characters left out: {dropped}."))
     return cleaned, len("".join(cleaned.split())) + dropped
 
 

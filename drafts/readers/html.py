@@ -53,7 +53,7 @@ def read_html(data: bytes) -> SourceText:
     page.end_row()  # cells may stand in no row
     _refuse_cut(root)
     if tally.count("struck text"):
-        doubts.append(Doubt("struck-text", f"{tally.count('struck text')} struck characters were left out."))
+        doubts.append(Doubt("struck-text", f"Struck characters left out: {tally.count('struck text')}."))
     lines, notes = tuple(page.lines), tuple(page.footnotes)
     account = tally.close(page.total + tally.count("control character"), lines, notes)
     return SourceText(lines, notes, tuple(doubts), account, (root.get("lang") or "")[:2].lower())

@@ -12,16 +12,16 @@ from drafts.readers.docx.package import Package
 from drafts.readers.docx.pieces import HIDDEN, TRACKED, TRACKED_NEW
 from drafts.readers.docx.symbols import SYMBOL
 
-_ACCEPTED = "Tracked changes were accepted: {} deleted characters were left out."
-_REJECTED = "Tracked changes were rejected: {} inserted characters were left out."
-_HIDDEN = "{} hidden characters were left out."
-_SYMBOLS = "{} characters of a symbol font were left out: the file does not say what they mean."
-_UNREAD = "{} characters stand where Word keeps no text; they were left out."
+_ACCEPTED = "Tracked changes were accepted; deleted characters left out: {}."
+_REJECTED = "Tracked changes were rejected; inserted characters left out: {}."
+_HIDDEN = "Hidden characters left out: {}."
+_SYMBOLS = "Characters of a symbol font left out, as the file does not say what they mean: {}."
+_UNREAD = "Characters left out where Word keeps no text: {}."
 _DRAWN = "A line is drawn over words, which were taken as struck; check where it begins and ends."
 _MOVED = "A heading in a second column was put above the first."
 _PARALLEL = "Texts stand side by side in a table and were read row by row; check their order."
 _COMMENTS = "The document holds comments, which were left out."
-_PICTURES = "The document holds {} pictures; words in them were not read."
+_PICTURES = "Pictures whose words were not read: {}."
 _MACROS = (
     "The document holds macros. They were not run, but do not open it in Word unless you trust its sender."
 )

@@ -163,9 +163,7 @@ def _doubts(pages: Iterable[PdfPage], tally: Tally) -> Iterator[Doubt]:
         message = "Some letters have no meaning in the PDF's fonts: compare the words with the printed page."
         yield Doubt("text-layer-suspect", message)
     if tally.count(_COMMENT):
-        yield Doubt(
-            "comments", f"Comments and form fields of {tally.count(_COMMENT)} characters were left out."
-        )
+        yield Doubt("comments", f"Characters of comments and form fields left out: {tally.count(_COMMENT)}.")
 
 
 def _doubt_of_hidden(page: PdfPage, place: str) -> Doubt:

@@ -55,7 +55,7 @@ class TestWhatElseIsTold:
         picture = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
         found = self.read(self.BODY + f"<w:p><w:r><w:drawing>{picture}{picture}</w:drawing></w:r></w:p>")
         assert [(doubt.code, doubt.message) for doubt in found.doubts] == [
-            ("pictures", "The document holds 2 pictures; words in them were not read.")
+            ("pictures", "Pictures whose words were not read: 2.")
         ]
 
     def test_embedded_documents_are_told(self):

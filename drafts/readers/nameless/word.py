@@ -1,7 +1,6 @@
-"""A Word file without the names of those who worked on it, for readers outside the organisation that brought it.
+"""The copy of a Word file that names nobody. As a module it is the child in the cage that makes it.
 
-Tracked changes, comments and the file's properties name people. The copy keeps every word and change; whose they
-are is gone. As a module it is the child in the cage that makes the copy: the file came from unknown hands.
+Tracked changes, comments and the file's properties name people.
 """
 
 import io
@@ -12,10 +11,7 @@ from lxml import etree
 
 from drafts.readers.docx.package import Package
 from drafts.readers.errors import UnreadableFile
-from treatywatch.cage import CageError, run_caged
 
-_CHILD = "drafts.readers.nameless"
-_ARCHIVE = b"PK\x03\x04"
 _SOMEBODY = "Author"
 _NAMING_ATTRIBUTES = ("author", "initials", "userId", "providerId")
 _NAMING_ELEMENTS = ("creator", "lastModifiedBy", "Manager", "Company", "lastPrinted")
@@ -24,22 +20,7 @@ _ABOUT_PEOPLE = ("word/people.xml", "docProps/custom.xml")
 
 
 def without_names(data: bytes) -> bytes:
-    """The file as strangers may have it: a Word file without names, any other as it is.
-
-    Raises UnreadableFile where the copy cannot be made.
-    """
-    if not data.startswith(_ARCHIVE):
-        return data
-    try:
-        copy = run_caged(_CHILD, data)
-    except CageError as error:
-        raise UnreadableFile(f"The file cannot be copied: {error}.") from error
-    if not copy.startswith(_ARCHIVE):
-        raise UnreadableFile("The file cannot be copied: it is no Word document.")
-    return copy
-
-
-def _copy(data: bytes) -> bytes:
+    """The file as strangers may have it. Raises UnreadableFile where it is no Word document."""
     package = Package(data)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -69,7 +50,7 @@ def _forget(element: etree._Element) -> None:
 
 if __name__ == "__main__":
     try:
-        answer = _copy(sys.stdin.buffer.read())
+        answer = without_names(sys.stdin.buffer.read())
     except UnreadableFile:
         answer = b""
     sys.stdout.buffer.write(answer)
