@@ -160,7 +160,7 @@ def _stored(
 ) -> bool:
     """Stores the draft as corrected, unless somebody was faster; then nothing is written, and the answer is no."""
     parsed = parse(corrected.source)
-    draft.reading |= account_of(parsed)
+    draft.reading = {"redline": draft.reading.get("redline", "new"), **account_of(parsed)}
     plan = plan_storing(draft, parsed)
     with transaction.atomic():
         Treaty.objects.select_for_update().get(

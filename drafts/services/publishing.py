@@ -75,7 +75,8 @@ def _reading_with_corrections(draft: Draft) -> dict:
     """What is known of the reading of a draft, with what people corrected of it, in words."""
     draft.refresh_from_db(fields=["reading"])
     corrections = StagedText.objects.filter(draft=draft).values_list("corrections", flat=True).first()
-    return draft.reading | {"corrections": [entry["said"] for entry in corrections or ()]}
+    reading = {name: value for name, value in draft.reading.items() if name != "again"}
+    return reading | {"corrections": [entry["said"] for entry in corrections or ()]}
 
 
 def discard_draft(*, principal: Principal, draft: Draft) -> None:

@@ -1,4 +1,4 @@
-"""A person corrects one line of a staged draft, undoes it, or has the file read again."""
+"""A person corrects one line of a staged draft, or undoes it."""
 
 import uuid
 from urllib.parse import urlencode
@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from drafts import access, queries, services
 from drafts.engine.corrections import Correction, Join, Renumber, Retype, Split, breaks_in
-from drafts.engine.redline import REDLINES
 from drafts.engine.text import drop_controls, normalise
 from drafts.errors import CorrectedMeanwhile, DraftError
 from drafts.models import Draft
@@ -61,23 +60,6 @@ def undo(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     else:
         messages.success(request, said[0].upper() + said[1:] + ".")
     return to_line(draft, last.get("line") or last.get("first") or "")
-
-
-@require_POST
-def read_again(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Reads the file anew, with another answer to what its struck and inserted words are."""
-    draft = access.own_draft_or_404(request.principal, draft_id)
-    redline = request.POST.get("redline", "")
-    if redline in REDLINES:
-        try:
-            if (
-                services.read_again(principal=request.principal, draft=draft, redline=redline).state
-                == "reading"
-            ):
-                services.read_in_background.enqueue(str(draft.pk))
-        except DraftError as error:
-            messages.error(request, str(error))
-    return redirect("draft-staged", draft.pk)
 
 
 def to_line(draft: Draft, line: str, **more: int) -> HttpResponseRedirect:

@@ -13,6 +13,7 @@ from drafts import access, services
 from drafts.errors import DraftError
 from drafts.forms import DraftDetailsForm, ImportForm
 from drafts.models import Draft, DraftState, Treaty
+from drafts.views.rereading import reading_page
 from drafts.views.staging import staged_page
 from drafts.views.workbench import Asked
 
@@ -79,7 +80,7 @@ def staged(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if draft.state == DraftState.WITHDRAWN:
         raise Http404
     if draft.state != DraftState.STAGED:
-        return _not_staged_yet(request, draft)
+        return reading_page(request, draft)
     form = DraftDetailsForm(draft.treaty, request.POST or None, instance=copy(draft))
     if request.method == "POST" and form.is_valid():
         return _corrected(request, draft, form)
@@ -96,14 +97,6 @@ def _asked(request: HttpRequest) -> Asked:
         is_open="edit" in given,
         is_done="done" in given,
     )
-
-
-def _not_staged_yet(request: HttpRequest, draft: Draft) -> HttpResponse:
-    """Progress while a worker reads, looked at again every few seconds; afterwards why it could not."""
-    answer = render(request, "drafts/reading.html", {"draft": draft, "treaty": draft.treaty})
-    if draft.state == DraftState.READING:
-        answer.headers["Refresh"] = "3"
-    return answer
 
 
 def _corrected(request: HttpRequest, draft: Draft, form: DraftDetailsForm) -> HttpResponse:

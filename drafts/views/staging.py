@@ -21,6 +21,14 @@ REDLINE_CHOICES: tuple[tuple[Redline, str], ...] = (
     ("old", "The old text: inserted words are left out"),
     ("both", "Both, as they stand"),
 )
+
+
+def redline_name(redline: Redline) -> str:
+    """What is read of the changes of a file, in a few words: "the old text"."""
+    name = dict(REDLINE_CHOICES)[redline].partition(":")[0]
+    return name[0].lower() + name[1:]
+
+
 _SHOWS_CHANGES = (".docx", ".pdf")
 """Endings of files that may show their own changes."""
 
@@ -36,10 +44,15 @@ class PartRow:
 
 @dataclass(frozen=True)
 class Staging:
-    """A staged draft as found: its structure, its doubts, its account of characters, its lineage."""
+    """A staged draft as found: its structure, its doubts, its account of characters, its lineage.
+
+    `not_read` and `not_read_why` tell of the last try to read its file again, where that came to nothing.
+    """
 
     file_name: str
     redline: str
+    not_read: str
+    not_read_why: str
     bench: Workbench | None
     chapters: list[tuple[str, list[PartRow]]]
     part_counts: list[tuple[str, int]]
@@ -101,9 +114,12 @@ def staging_of(draft: Draft, asked: Asked) -> Staging:
     articles = queries.articles_of(draft)
     rows = [PartRow(article, _paragraphs(article.text), _brackets(article)) for article in articles]
     previous = queries.previous_draft(draft)
+    again = draft.reading.get("again", {})
     return Staging(
         file_name=SourceFile.objects.filter(draft=draft).values_list("name", flat=True).first() or "",
         redline=draft.reading.get("redline", "new"),
+        not_read=redline_name(again["redline"]) if again else "",
+        not_read_why=again.get("error", ""),
         bench=workbench_of(staged, articles, asked) if staged else None,
         chapters=[(key, list(group)) for key, group in groupby(rows, key=lambda row: row.article.chapter)],
         part_counts=_part_counts(articles),

@@ -4,11 +4,9 @@ import pytest
 
 from drafts import queries, services
 from drafts.engine.corrections import Join, Move, Renumber, Retype, Split
-from drafts.engine.parser import parse
 from drafts.errors import CorrectedMeanwhile, DraftError, NotStaged
-from drafts.models import Draft, DraftState, LineageEdge, StagedText
-from drafts.readers import read
-from tests.drafts.staged_world import NOW, TEXT, make_staged, seen, shape
+from drafts.models import Draft, LineageEdge, StagedText
+from tests.drafts.staged_world import NOW, make_staged, seen, shape
 from tests.factories import make_draft, make_principal, make_treaty
 from treatywatch.accounts.models import AuditEntry
 
@@ -210,46 +208,3 @@ class TestTwoPeople:
             "join",
         ]
         assert [number for number, _, _ in shape(draft)] == ["1", "2", "3"]
-
-
-class TestReadingAgain:
-    def test_the_file_is_read_with_another_answer_and_corrections_go(self, principal, monkeypatch):
-        draft = make_staged(principal)
-        correct(principal, draft, "of every", lambda line: Join(line))
-        services.read_again(principal=principal, draft=draft, redline="old")
-        assert (draft.state, draft.reading) == (DraftState.READING, {"redline": "old"})
-        asked = []
-
-        def read_in_child(data, name, redline):
-            asked.append(redline)
-            return parse(read(b"Article 1\n\nShips wait.", name))
-
-        monkeypatch.setattr(services.receiving, "read_in_child", read_in_child)
-        services.read_received(draft.pk)
-        draft.refresh_from_db()
-        assert asked == ["old"]
-        assert draft.reading["redline"] == "old"
-        assert shape(draft) == [("1", "", "Ships wait.")]
-        assert queries.staged_text(draft).corrections == []
-
-    def test_the_same_answer_changes_nothing(self, principal):
-        draft = make_staged(principal)
-        services.read_again(principal=principal, draft=draft, redline="new")
-        assert draft.state == DraftState.STAGED
-
-    def test_a_file_that_was_imported_so_already_stays_as_it_is(self, principal):
-        treaty = make_treaty()
-        draft = make_staged(principal, treaty)
-        services.receive_file(
-            principal=principal,
-            treaty=treaty,
-            name="draft.txt",
-            data=TEXT,
-            label="Rev.1",
-            issued_on=NOW.date(),
-            redline="old",
-        )
-        with pytest.raises(DraftError, match="imported this file so already"):
-            services.read_again(principal=principal, draft=draft, redline="old")
-        draft.refresh_from_db()
-        assert draft.state == DraftState.STAGED

@@ -10,7 +10,7 @@ from drafts import queries, services
 from drafts.engine.parser import parse
 from drafts.engine.source import CharacterCount, Line, SetAside, SourceText
 from drafts.engine.text import count_characters
-from drafts.models import Draft, DraftState, SourceFile
+from drafts.models import Draft
 from tests.drafts.readers.makers import as_pdf
 from tests.drafts.staged_world import TEXT, make_staged, seen, shape
 from tests.factories import login, make_draft, make_organisation, make_treaty, make_user
@@ -220,21 +220,6 @@ class TestOperations:
 
 
 class TestFile:
-    def test_a_word_file_is_read_again_with_another_answer(self, analyst, principal, monkeypatch):
-        draft = make_staged(principal)
-        SourceFile.objects.filter(draft=draft).update(name="draft.docx")
-        page = page_of(analyst, f"/drafts/{draft.pk}/staged/")
-        assert 'value="new" checked' in page
-        monkeypatch.setattr(
-            services.receiving,
-            "read_in_child",
-            lambda *_: parse(SourceText((Line("x"),), (), (), CharacterCount(1, 1))),
-        )
-        analyst.post(f"/drafts/{draft.pk}/staged/read-again/", {"redline": "old"})
-        draft.refresh_from_db()
-        assert (draft.state, draft.reading["redline"]) == (DraftState.STAGED, "old")
-        assert 'value="old" checked' in page_of(analyst, f"/drafts/{draft.pk}/staged/")
-
     def test_a_text_file_is_not_asked_about_struck_words(self, analyst, draft):
         assert "Struck and inserted words" not in page_of(analyst, f"/drafts/{draft.pk}/staged/")
 
