@@ -18,7 +18,7 @@ from annotations.services.planning import Planned
 from drafts.access import coordinators_only, own_draft_or_404
 from drafts.errors import DraftError
 from drafts.models import Article, Draft, DraftState
-from drafts.queries import articles_of
+from drafts.queries import articles_of, doubts_left
 
 LONGEST_LIST = 200
 """So many notes are listed one by one, those that need somebody first."""
@@ -77,6 +77,7 @@ def _impact(request: HttpRequest, draft: Draft) -> dict:
     return {
         "draft": draft,
         "treaty": draft.treaty,
+        "doubts": doubts_left(draft),
         "tally": planning.tally(plans),
         "moved": sum(_is_moved(plan.carried) for plan in plans),
         "rows": _rows(plans[:LONGEST_LIST], notes, articles_of(draft)),

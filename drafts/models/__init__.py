@@ -1,6 +1,6 @@
 """The texts: treaties, sessions, drafts, articles, and the threads that run through them."""
 
-from drafts.models.staged import StagedText
+from drafts.models.staged import LookedAt, StagedText
 from drafts.models.texts import (
     Article,
     Draft,
@@ -22,6 +22,7 @@ __all__ = [
     "EdgeKind",
     "Footnote",
     "LineageEdge",
+    "LookedAt",
     "PartKind",
     "Provision",
     "Session",

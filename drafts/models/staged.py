@@ -1,6 +1,8 @@
 """The lines of a draft while it is staged."""
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from drafts.models.texts import Draft
 
@@ -22,3 +24,26 @@ class StagedText(models.Model):
 
     def __str__(self) -> str:
         return f"the lines of {self.draft}"
+
+
+class LookedAt(models.Model):
+    """A person looked at a doubt of the reader and lets the text stand; gone once the draft is published.
+
+    `doubt` is what `drafts.queries.doubt_key` makes of what is in doubt: while the line and its words are the same,
+    it stays looked at, whatever is corrected elsewhere.
+    """
+
+    staged_text = models.ForeignKey(StagedText, on_delete=models.CASCADE, related_name="looked_at")
+    doubt = models.CharField(max_length=64)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["staged_text", "doubt"], name="one_look_per_doubt"),
+        ]
+
+    def __str__(self) -> str:
+        return f"looked at by {self.by or 'somebody'}"

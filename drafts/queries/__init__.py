@@ -8,6 +8,7 @@ from drafts.queries.comparing import (
     comparison_key,
 )
 from drafts.queries.decisions import decisions_on, last_decision
+from drafts.queries.doubts import DoubtCount, MarkedDoubt, doubt_key, doubts_left, marked_doubts
 from drafts.queries.exporting import name_of_draft, redline_between, text_of_draft
 from drafts.queries.force import matters_of
 from drafts.queries.heat import HeatMap, HeatRow, heat_map
@@ -80,10 +81,12 @@ __all__ = [
     "ArticleReferences",
     "Correspondence",
     "Counterpart",
+    "DoubtCount",
     "FoundArticle",
     "HeatMap",
     "HeatRow",
     "History",
+    "MarkedDoubt",
     "Mention",
     "OpenArticle",
     "OpenDraft",
@@ -112,7 +115,9 @@ __all__ = [
     "counterparts_of",
     "decisions_on",
     "digest",
+    "doubt_key",
     "doubts_data",
+    "doubts_left",
     "doubts_of",
     "drafts_in_language",
     "edges_between",
@@ -125,6 +130,7 @@ __all__ = [
     "last_decision",
     "lines_data",
     "lines_of",
+    "marked_doubts",
     "matters_of",
     "may_have",
     "name_of_draft",

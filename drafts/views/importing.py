@@ -94,6 +94,7 @@ def _asked(request: HttpRequest) -> Asked:
         part=given.get("part", ""),
         page=int(page) if page.isdecimal() and len(page) < 6 else 1,
         line=given.get("edit") or given.get("line", ""),
+        looked=given.get("looked", ""),
         is_open="edit" in given,
         is_done="done" in given,
     )

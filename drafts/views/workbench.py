@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 from drafts import queries
 from drafts.engine.source import Line
 from drafts.models import Article, StagedText
-from drafts.queries import StagedDoubt, StagedLine
+from drafts.queries import MarkedDoubt, StagedLine
+from drafts.views.doubts import Doubts, doubts_view
 
 AT_ONCE = 120
 """So many lines are shown on one page."""
@@ -28,11 +29,15 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks for: the number of a part or "aside", a page of it, a line to look at or to correct."""
+    """What an address asks for: the number of a part or "aside", a page of it, a line to look at or to correct.
+
+    `looked` is the key of the doubt that was just ticked off, `is_done` that a correction was just made.
+    """
 
     part: str = ""
     page: int = 1
     line: str = ""
+    looked: str = ""
     is_open: bool = False
     is_done: bool = False
 
@@ -43,7 +48,7 @@ class LineView:
 
     line: StagedLine
     taken_for: str
-    doubts: list[StagedDoubt]
+    doubts: list[MarkedDoubt]
     source: list[Line]
     mark: str
     is_asked: bool
@@ -60,10 +65,15 @@ class LineView:
         """Whether it has a number that can be put right."""
         return self.line.kind in ("article", "annex") and not self.line.aside
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a doubt about it is left to look at."""
+        return any(doubt.looked_at is None for doubt in self.doubts)
+
 
 @dataclass(frozen=True)
 class PartLink:
-    """One row of the outline."""
+    """One row of the outline; `doubts` are those left to look at."""
 
     address: str
     article: Article | None
@@ -92,7 +102,7 @@ class Workbench:
     after: str
     version: int
     corrections: list[str]
-    doubts: list[StagedDoubt]
+    doubts: Doubts
 
     @property
     def last(self) -> str:
@@ -111,10 +121,10 @@ class _Bench:
     def __init__(self, staged: StagedText, articles: Sequence[Article], asked: Asked) -> None:
         self.staged, self.articles, self.asked = staged, articles, asked
         self.lines = queries.lines_of(staged)
-        self.doubts = queries.doubts_of(staged)
-        self.by_line: dict[str, list[StagedDoubt]] = defaultdict(list)
-        for doubt in self.doubts:
-            self.by_line[doubt.line].append(doubt)
+        self.doubts = queries.marked_doubts(staged)
+        self.by_line: dict[str, list[MarkedDoubt]] = defaultdict(list)
+        for marked in self.doubts:
+            self.by_line[marked.doubt.line].append(marked)
         self.sections = _sections(self.lines)
         self.place = {line.id: index for index, line in enumerate(self.lines)}
 
@@ -138,7 +148,7 @@ class _Bench:
             self._address(nearby.get(current)),
             self.staged.version,
             [entry["said"] for entry in self.staged.corrections],
-            self.doubts,
+            doubts_view(self.doubts, self.asked.line, self.asked.looked),
         )
 
     def _shown(self) -> tuple[int | str, list[int]]:
@@ -165,7 +175,8 @@ class _Bench:
     def _outline(self, current: int | str) -> list[tuple[str, list[PartLink]]]:
         counts: dict[int, int] = defaultdict(int)
         for index, line in enumerate(self.lines):
-            counts[self.sections[index]] += len(self.by_line.get(line.id, ()))
+            left = [marked for marked in self.by_line.get(line.id, ()) if marked.looked_at is None]
+            counts[self.sections[index]] += len(left)
         links = [
             PartLink(f"?part={number}", article, counts[number], number == current)
             for number, article in enumerate(self.articles)

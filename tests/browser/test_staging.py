@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.drafts.staged_world import TEXT
 from tests.factories import make_draft, make_organisation, make_treaty, make_user
@@ -46,9 +46,9 @@ def test_a_coordinator_puts_a_file_right_and_publishes_it(tab_of, scripts):
     _publish(tab)
 
 
-def _upload(tab: Page) -> None:
+def _upload(tab: Page, text: bytes = TEXT + b"\n4\n\nNotes\n") -> None:
     tab.goto("/treaties/rivers/import/")
-    file = {"name": "rev1.txt", "mimeType": "text/plain", "buffer": TEXT + b"\n4\n\nNotes\n"}
+    file = {"name": "rev1.txt", "mimeType": "text/plain", "buffer": text}
     tab.get_by_label("File").set_input_files(file)
     tab.get_by_label("Label").fill("Rev.1")
     tab.get_by_label("Issued on").fill("2024-02-01")
@@ -117,3 +117,36 @@ def _publish(tab: Page) -> None:
     tab.get_by_role("button", name="Publish").click()
     expect(tab.locator("main")).to_contain_text("Rev.1 is published")
     expect(tab.locator("main")).to_contain_text("2. It tells the others of every change.")
+
+
+TWO_GAPS = b"Article 1\n\nShips wait.\n\nArticle 3\n\nShips sail.\n\nArticle 5\n\nThis ends.\n"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["by keys", "without scripts"])
+def test_a_coordinator_ticks_off_the_doubts_one_after_the_other(tab_of, scripts):
+    house = make_organisation("Harbour Institute")
+    make_treaty("rivers")
+    tab = tab_of(make_user("coordinator", house), java_script_enabled=scripts)
+    _upload(tab, TWO_GAPS)
+    expect(tab.locator(".doubts__state")).to_contain_text("2 of 2 left to look at.")
+    _go_on(tab, "n" if scripts else tab.locator(".doubts__state").get_by_role("link", name="Next doubt"))
+    expect(tab.locator(".line:target .line__doubt")).to_contain_text("Between Article 1 and Article 3")
+    _go_on(tab, "l" if scripts else tab.locator(".line:target").get_by_role("button", name="Looked at"))
+    expect(tab.locator(".line:target .line__doubt")).to_contain_text("Between Article 3 and Article 5")
+    just = tab.locator(".line:target .line__done")
+    expect(just).to_contain_text("Looked at: Between Article 1 and Article 3")
+    _go_on(tab, "l" if scripts else tab.locator(".line:target").get_by_role("button", name="Looked at"))
+    expect(tab.locator(".doubts__state")).to_have_text("All 2 have been looked at.")
+    tab.locator(".line__done").get_by_role("button", name="Undo").click()
+    expect(tab.locator(".doubts__state")).to_contain_text("1 of 2 left to look at.")
+    tab.get_by_role("link", name="Publish…").click()
+    expect(tab.locator("main")).to_contain_text("1 of the 2 doubts of the reader about this text is left")
+
+
+def _go_on(tab: Page, by: str | Locator) -> None:
+    """By a single key, or a click where no script runs."""
+    if isinstance(by, str):
+        tab.wait_for_load_state("load")
+        tab.keyboard.press(by)
+    else:
+        by.click()
