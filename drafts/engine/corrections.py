@@ -32,6 +32,15 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Gather:
+    """The lines from `first` to `last` are one line; `tight` puts no space between them."""
+
+    first: str
+    last: str
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """New lines begin in the line at these offsets, code points of its text as it is when this is applied."""
 
@@ -65,7 +74,8 @@ class Move:
     before: str
 
 
-Correction = Join | Split | Retype | Renumber | Move
+Correction = Join | Gather | Split | Retype | Renumber | Move
+_CORRECTIONS = (Join, Gather, Split, Retype, Renumber, Move)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,7 @@ def apply(source: SourceText, corrections: Iterable[Correction]) -> Corrected:
     """The source as corrected. Never raises for any correction; raises ConservationError if characters went."""
     rows = [_Row(str(index), line, line.aside) for index, line in enumerate(source.lines)]
     for number, correction in enumerate(corrections):
-        index = _index(rows, correction.first if isinstance(correction, Move) else correction.line)
+        index = _index(rows, correction.first if isinstance(correction, Move | Gather) else correction.line)
         if index is not None:
             rows = _correct(rows, index, correction, number)
     return Corrected(_source_of(source, rows), tuple(row.id for row in rows))
@@ -103,7 +113,7 @@ def to_data(correction: Correction) -> dict[str, Any]:
 def from_data(data: dict[str, Any]) -> Correction:
     """The inverse of `to_data`; raises KeyError or TypeError for data of another shape."""
     given = dict(data)
-    make = {kind.__name__.lower(): kind for kind in (Join, Split, Retype, Renumber, Move)}[given.pop("do")]
+    make = {kind.__name__.lower(): kind for kind in _CORRECTIONS}[given.pop("do")]
     if "at" in given:
         given["at"] = tuple(given["at"])
     return make(**given)
@@ -134,6 +144,8 @@ def _correct(rows: list[_Row], index: int, correction: Correction, number: int) 
     row = rows[index]
     if isinstance(correction, Join):
         return _join(rows, index, correction.tight)
+    if isinstance(correction, Gather):
+        return _gather(rows, index, correction)
     if isinstance(correction, Move):
         return _move(rows, index, correction)
     if isinstance(correction, Split):
@@ -147,16 +159,36 @@ def _join(rows: list[_Row], index: int, tight: bool) -> list[_Row]:
     above = next((place for place in range(index - 1, -1, -1) if not rows[place].line.aside), None)
     if above is None or rows[index].line.aside:
         return rows
-    first, second = rows[above].line, rows[index].line
-    joined = replace(first, text=("" if tight else " ").join((first.text, second.text)))
-    if first.place == second.place:
-        joined = replace(joined, top=min(first.top, second.top), bottom=max(first.bottom, second.bottom))
     return [
         *rows[:above],
-        _Row(rows[above].id, joined, ""),
+        _as_one([rows[above], rows[index]], tight),
         *rows[above + 1 : index],
         *rows[index + 1 :],
     ]
+
+
+def _gather(rows: list[_Row], start: int, gather: Gather) -> list[_Row]:
+    """What was left out between the lines stays behind them."""
+    last = _index(rows, gather.last)
+    if last is None or last <= start or rows[start].line.aside:
+        return rows
+    block = rows[start : last + 1]
+    pieces = [row for row in block if not row.line.aside]
+    asides = [row for row in block if row.line.aside]
+    return [*rows[:start], _as_one(pieces, gather.tight), *asides, *rows[last + 1 :]]
+
+
+def _as_one(pieces: Sequence[_Row], tight: bool) -> _Row:
+    """The first with the words of all; on the page it takes the height of those that stand where it stands."""
+    first = pieces[0].line
+    here = [row.line for row in pieces if row.line.place == first.place]
+    joined = replace(
+        first,
+        text=("" if tight else " ").join(row.line.text for row in pieces),
+        top=min(line.top for line in here),
+        bottom=max(line.bottom for line in here),
+    )
+    return _Row(pieces[0].id, joined, "")
 
 
 def _split(row: _Row, at: Sequence[int], number: int) -> list[_Row]:

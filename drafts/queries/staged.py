@@ -86,13 +86,16 @@ def doubts_data(corrected: Corrected, parsed: ParsedDraft) -> list[list]:
     ]
 
 
-def seen_mark(lines: Sequence[StagedLine], index: int) -> str:
-    """What a form gives back to say which line it was shown: another value, the line is not as it was.
+def seen_mark(lines: Sequence[StagedLine], index: int, last: int | None = None) -> str:
+    """What a form gives back to say which line, or lines to `last`, it was shown: another value, they are not as they
+    were.
 
     How the line above ends is part of it: a person who joins the two has seen that.
     """
-    line, above = lines[index], lines[index - 1].text[-_SEEN_ABOVE:] if index else ""
-    return digest([line.id, line.text, line.said, line.number, line.aside, above])[:16]
+    above = lines[index - 1].text[-_SEEN_ABOVE:] if index else ""
+    shown = lines[index : (index if last is None else last) + 1]
+    pieces = [piece for line in shown for piece in (line.id, line.text, line.said, line.number, line.aside)]
+    return digest([*pieces, above])[:16]
 
 
 def corrections_since(draft: Draft, version: int) -> QuerySet[AuditEntry]:

@@ -15,6 +15,7 @@ from drafts import queries
 from drafts.engine.corrections import (
     Corrected,
     Correction,
+    Gather,
     Join,
     Move,
     Renumber,
@@ -41,10 +42,11 @@ _QUOTED = 60
 
 @dataclass(frozen=True)
 class SeenLine:
-    """A line as a page showed it: its id, and `queries.seen_mark` of it."""
+    """A line as a page showed it, or all lines from it to `last`: ids, and `queries.seen_mark` of them."""
 
     line: str
     mark: str
+    last: str = ""
 
 
 Change = Callable[[StagedText, SourceText], tuple[list[dict], str]]
@@ -59,11 +61,11 @@ def correct_text(*, principal: Principal, draft: Draft, seen: SeenLine, correcti
     """
 
     def change(staged: StagedText, source: SourceText) -> tuple[list[dict], str]:
-        line = _find(queries.lines_of(staged), seen)
+        lines = _find(queries.lines_of(staged), seen)
         made = [from_data(entry["correction"]) for entry in staged.corrections]
         if apply(source, [*made, correction]) == apply(source, made):
             raise DraftError("This would change nothing.")
-        said = in_words(correction, line.text)
+        said = in_words(correction, lines)
         return [*staged.corrections, {"correction": to_data(correction), "said": said}], said
 
     return _change(principal, draft, "text corrected", change)
@@ -88,12 +90,16 @@ def undo_correction(*, principal: Principal, draft: Draft, version: int) -> str:
     return _change(principal, draft, "text correction undone", change)
 
 
-def in_words(correction: Correction, text: str) -> str:
-    """What a correction of a line with this text does, as people say it."""
+def in_words(correction: Correction, lines: Sequence[queries.StagedLine]) -> str:
+    """What a correction of these lines does, as people say it; mostly it is one."""
+    text = lines[0].text
     words = f"“{text[:_QUOTED].rstrip()}{'…' if len(text) > _QUOTED else ''}”"
     match correction:
         case Join():
             return f"{words} joined to the line above"
+        case Gather():
+            below = sum(not line.aside for line in lines) - 1
+            return f"{words} joined with the {'line' if below == 1 else f'{below} lines'} below it"
         case Split(at=at):
             return f"{words} split into {len(at) + 1} lines"
         case Renumber(number=number):
@@ -118,10 +124,12 @@ _KINDS = {
 }
 
 
-def _find(lines: Sequence[queries.StagedLine], seen: SeenLine) -> queries.StagedLine:
-    for index, line in enumerate(lines):
-        if line.id == seen.line and queries.seen_mark(lines, index) == seen.mark:
-            return line
+def _find(lines: Sequence[queries.StagedLine], seen: SeenLine) -> Sequence[queries.StagedLine]:
+    """The line that was seen, or all to the last of them."""
+    place = {line.id: index for index, line in enumerate(lines)}
+    first, last = place.get(seen.line), place.get(seen.last or seen.line)
+    if first is not None and last is not None and queries.seen_mark(lines, first, last) == seen.mark:
+        return lines[first : last + 1]
     raise CorrectedMeanwhile("Somebody has corrected this line since you opened the page.")
 
 

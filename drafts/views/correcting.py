@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from drafts import access, queries, services
-from drafts.engine.corrections import Correction, Join, Renumber, Retype, Split, breaks_in
+from drafts.engine.corrections import Correction, Gather, Join, Renumber, Retype, Split, breaks_in
 from drafts.engine.text import drop_controls, normalise
 from drafts.errors import CorrectedMeanwhile, DraftError
 from drafts.models import Draft
 from drafts.queries import StagedLine
+from drafts.views.gathering import seen_in, value_of
 from drafts.views.moving import move_line, move_part
 from drafts.views.staging import staged_page
 from drafts.views.workbench import Asked
@@ -30,7 +31,7 @@ def correct(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     draft = access.own_draft_or_404(request.principal, draft_id)
     staged = queries.staged_text(draft)
     lines = queries.lines_of(staged) if staged else []
-    seen = services.SeenLine(request.POST.get("line", ""), request.POST.get("seen", ""))
+    seen = seen_in(request.POST)
     try:
         correction = _asked_for(request, lines)
         services.correct_text(principal=request.principal, draft=draft, seen=seen, correction=correction)
@@ -75,6 +76,8 @@ def _asked_for(request: HttpRequest, lines: list[StagedLine]) -> Correction:
     match given.get("do", "").partition(":"):
         case "join", _, _:
             return Join(line, tight="tight" in given)
+        case "gather", _, _:
+            return Gather(line, seen_in(given).last, tight="tight" in given)
         case "split", _, _:
             return Split(line, _breaks(lines, line, given.get("text", "")))
         case "number", _, _:
@@ -124,17 +127,21 @@ def _line_after(correction: Correction, lines: list[StagedLine]) -> str:
 
 def _meanwhile(request: HttpRequest, draft: Draft, lines: list[StagedLine], error: str) -> HttpResponse:
     """The page that tells of somebody else's correction, with what this person wanted, to be done or let go."""
-    index = next((i for i, one in enumerate(lines) if one.id == request.POST.get("line")), None)
+    seen, given = seen_in(request.POST), request.POST
+    place = {line.id: index for index, line in enumerate(lines)}
+    first, last = place.get(seen.line), place.get(seen.last or seen.line)
+    wanted = {name: given[name] for name in ("do", "text", "number", "tight") if name in given}
+    is_there = first is not None and last is not None and first <= last
+    if is_there and seen.last:
+        wanted["upto"] = value_of(lines, first, last)
     context = {
         "draft": draft,
         "treaty": draft.treaty,
         "error": error,
         "since": queries.corrections_since(draft, _version(request)),
-        "line": lines[index] if index is not None else None,
-        "mark": queries.seen_mark(lines, index) if index is not None else "",
-        "given": {
-            name: request.POST[name] for name in ("do", "text", "number", "tight") if name in request.POST
-        },
+        "lines": lines[first : last + 1] if is_there else [],
+        "mark": queries.seen_mark(lines, first) if is_there else "",
+        "given": wanted,
         "version": _version(request),
     }
     return render(request, "drafts/corrected_meanwhile.html", context, status=409)

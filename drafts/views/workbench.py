@@ -11,6 +11,7 @@ from drafts.engine.source import Line
 from drafts.models import Article, StagedText
 from drafts.queries import MarkedDoubt, StagedLine
 from drafts.views.doubts import Doubts, doubts_view
+from drafts.views.gathering import Upto, lines_below
 
 AT_ONCE = 120
 """So many lines are shown on one page."""
@@ -44,13 +45,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class LineView:
-    """One line: what it was taken for in words, what the reader doubts, and the lines of the source in it."""
+    """One line: what it was taken for in words, what the reader doubts, and the lines of the source in it.
+
+    `below` are the lines down to which it can be joined; of the line that is open alone.
+    """
 
     line: StagedLine
     taken_for: str
     doubts: list[MarkedDoubt]
     source: list[Line]
     mark: str
+    below: list[Upto]
     is_asked: bool
     is_open: bool
     is_done: bool
@@ -198,14 +203,16 @@ class _Bench:
         for index in shown:
             line = self.lines[index]
             is_asked = line.id == self.asked.line
+            is_open = is_asked and self.asked.is_open
             yield LineView(
                 line,
                 self._taken_for(line),
                 self.by_line.get(line.id, []),
                 sources.get(line.id, []),
                 queries.seen_mark(self.lines, index),
+                lines_below(self.lines, self.sections, index) if is_open else [],
                 is_asked,
-                is_asked and self.asked.is_open,
+                is_open,
                 is_asked and self.asked.is_done and bool(self.staged.corrections),
             )
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.drafts.staged_world import TEXT
+from tests.drafts.staged_world import TEXT, TORN
 from tests.factories import make_draft, make_organisation, make_treaty, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -117,6 +117,26 @@ def _publish(tab: Page) -> None:
     tab.get_by_role("button", name="Publish").click()
     expect(tab.locator("main")).to_contain_text("Rev.1 is published")
     expect(tab.locator("main")).to_contain_text("2. It tells the others of every change.")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_torn_paragraph_is_put_together_at_once(tab_of, scripts):
+    make_treaty("rivers")
+    tab = tab_of(
+        make_user("coordinator", make_organisation("Harbour Institute")), java_script_enabled=scripts
+    )
+    _upload(tab, TORN)
+    open_line(tab, "1. Each Party")
+    expect(tab.get_by_label("Join it with those below, down to").locator("option:checked")).to_have_text(
+        "that it knows of. (6 lines)"
+    )
+    press(tab, "Join all of them")
+    expect_done(tab, "“1. Each Party” joined with the 5 lines below it")
+    expect(tab.locator(".line:target .line__text")).to_have_text(
+        "1. Each Party lights its harbours and tells the others of every light that it knows of."
+    )
+    tab.locator(".line:target").get_by_role("button", name="Undo").click()
+    expect(tab.locator(".messages")).to_have_text("Undone: “1. Each Party” joined with the 5 lines below it.")
 
 
 TWO_GAPS = b"Article 1\n\nShips wait.\n\nArticle 3\n\nShips sail.\n\nArticle 5\n\nThis ends.\n"

@@ -30,6 +30,23 @@ Article 3
 """The second article has lost its word and number, and a sentence is torn in two."""
 
 
+TORN = b"""Article 1
+
+1. Each Party
+
+lights its
+
+harbours and tells
+
+the others of
+
+every light
+
+that it knows of.
+"""
+"""One sentence in six pieces."""
+
+
 def make_staged(
     principal: Principal, treaty: Treaty | None = None, text: bytes = TEXT, name: str = "draft.txt"
 ) -> Draft:
@@ -50,6 +67,16 @@ def seen(draft: Draft, words: str) -> SeenLine:
     lines = queries.lines_of(queries.staged_text(draft))
     index = next(index for index, line in enumerate(lines) if line.text.startswith(words))
     return SeenLine(lines[index].id, queries.seen_mark(lines, index))
+
+
+def seen_to(draft: Draft, first: str, last: str) -> SeenLine:
+    """The lines from the one that begins with the first words to the one that begins with the last."""
+    lines = queries.lines_of(queries.staged_text(draft))
+    start, end = (
+        next(index for index, line in enumerate(lines) if line.text.startswith(words))
+        for words in (first, last)
+    )
+    return SeenLine(lines[start].id, queries.seen_mark(lines, start, end), lines[end].id)
 
 
 def shape(draft: Draft) -> list[tuple[str, str, str]]:

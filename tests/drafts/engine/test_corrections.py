@@ -1,4 +1,4 @@
-"""Corrections of the lines of a draft: each of the seven operations, and what no sequence of them can do."""
+"""Corrections of the lines of a draft: each of the operations, and what no sequence of them can do."""
 
 from dataclasses import asdict
 
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from drafts.engine.corrections import (
     Correction,
+    Gather,
     Join,
     Move,
     Renumber,
@@ -53,6 +54,37 @@ def ids(*corrections: Correction) -> list[str]:
 def shape(*corrections: Correction) -> list[tuple[str, str, str]]:
     parsed = parse(apply(source_of(), corrections).source)
     return [(part.kind, part.number, part.text) for part in parsed.parts]
+
+
+def test_lines_become_one_and_what_was_left_out_between_them_stays_behind_it():
+    assert texts(Gather("1", "4")) == [
+        "Article 1",
+        "1. Each Party lights its harbours. 2. It tells the others. Article 2",
+        "page 7",
+        "It ends.",
+    ]
+    assert ids(Gather("1", "4")) == ["0", "1", "2", "5"]
+    assert texts(Gather("3", "4", tight=True))[3] == "its harbours. 2. It tells the others.Article 2"
+
+
+@pytest.mark.parametrize(("first", "last"), [("3", "3"), ("3", "1"), ("2", "4"), ("3", "x"), ("x", "3")])
+def test_lines_that_are_no_range_of_the_text_stay_as_they_are(first, last):
+    assert texts(Gather(first, last)) == texts()
+
+
+def test_one_line_to_the_last_is_what_joining_them_one_by_one_makes():
+    joined = apply(source_of(), [Join("3"), Join("4"), Join("5")])
+    assert apply(source_of(), [Gather("1", "5")]) == joined
+
+
+def test_a_line_made_of_many_takes_the_height_of_those_on_its_page():
+    lines = (
+        Line("Each", place="page 1", top=0.2, bottom=0.25),
+        Line("Party", place="page 1", top=0.3, bottom=0.35),
+        Line("ends.", place="page 2", top=0.1, bottom=0.9),
+    )
+    joined = apply(source_of(lines), [Gather("0", "2")]).source.lines[0]
+    assert (joined.top, joined.bottom) == (0.2, 0.35)
 
 
 def test_a_line_joins_the_one_above_it_past_what_was_left_out_between_them():
@@ -155,6 +187,7 @@ KIND = st.sampled_from(
 NUMBER = st.sampled_from(["", "7", "7 bis", "x"])
 CORRECTION = st.one_of(
     st.builds(Join, ID, st.booleans()),
+    st.builds(Gather, ID, ID, st.booleans()),
     st.builds(Split, ID, st.lists(st.integers(-2, 40), max_size=3).map(tuple)),
     st.builds(Retype, ID, KIND, NUMBER),
     st.builds(Renumber, ID, NUMBER),

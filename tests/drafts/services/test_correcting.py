@@ -3,10 +3,10 @@
 import pytest
 
 from drafts import queries, services
-from drafts.engine.corrections import Join, Move, Renumber, Retype, Split
+from drafts.engine.corrections import Gather, Join, Move, Renumber, Retype, Split
 from drafts.errors import CorrectedMeanwhile, DraftError, NotStaged
 from drafts.models import Draft, LineageEdge, StagedText
-from tests.drafts.staged_world import NOW, make_staged, seen, shape
+from tests.drafts.staged_world import NOW, TORN, make_staged, seen, seen_to, shape
 from tests.factories import make_draft, make_principal, make_treaty
 from treatywatch.accounts.models import AuditEntry
 
@@ -22,6 +22,14 @@ def correct(principal, draft: Draft, words: str, make) -> str:
     """One correction of the line that begins with these words."""
     line = seen(draft, words)
     return services.correct_text(principal=principal, draft=draft, seen=line, correction=make(line.line))
+
+
+def gather(principal, draft: Draft, first: str, last: str) -> str:
+    """Joins the line that begins with the first words with all down to the one that begins with the last."""
+    lines = seen_to(draft, first, last)
+    return services.correct_text(
+        principal=principal, draft=draft, seen=lines, correction=Gather(lines.line, lines.last)
+    )
 
 
 def state(draft: Draft) -> tuple:
@@ -56,6 +64,33 @@ class TestCorrecting:
             ("2", "Harbour dues", "1. No Party\nasks for dues from a ship that seeks shelter."),
             ("4", "", ""),
         ]
+
+    def test_a_torn_paragraph_becomes_one_line_by_one_correction_and_one_undo(self, principal):
+        draft = make_staged(principal, text=TORN)
+        before = state(draft)
+        said = gather(principal, draft, "1. Each", "that it knows")
+        assert said == "“1. Each Party” joined with the 5 lines below it"
+        assert shape(draft) == [
+            (
+                "1",
+                "",
+                "1. Each Party lights its harbours and tells the others of every light that it knows of.",
+            )
+        ]
+        assert (
+            services.undo_correction(principal=principal, draft=draft, version=1)
+            == "undone: “1. Each Party” joined with the 5 lines below it"
+        )
+        assert state(draft) == before
+
+    def test_lines_of_which_another_has_corrected_one_meanwhile_are_not_joined(self, principal):
+        draft = make_staged(principal, text=TORN)
+        lines = seen_to(draft, "1. Each", "that it knows")
+        correct(principal, draft, "the others", lambda line: Retype(line, "furniture"))
+        with pytest.raises(CorrectedMeanwhile):
+            services.correct_text(
+                principal=principal, draft=draft, seen=lines, correction=Gather(lines.line, lines.last)
+            )
 
     def test_a_part_moves_with_its_lines(self, principal):
         draft = make_staged(principal)
