@@ -26,14 +26,34 @@ _CHARACTERS = (
     "\u1e9b\u0323", "ﷺ", "İ", "ß", "ǆ", "条", "第", "المادة", "١", "²", "Ⅷ", "½", "️", "\t", "\n", "\r", "\f", "\v",
 )  # fmt: skip
 
+LAW = (
+    "Article 1", "Article 2 bis", "[Article 3]", "ANNEX I", "CHAPTER II", "PART ONE", "Preamble", "Section 1.",
+    "1. ", "(a) ", "(i) ", "(ii) ", "2.1. ", "[[", "]", "Option 1:", "shall", "[may]", "Have agreed as follows:",
+    "Done at", "IN WITNESS WHEREOF", "المادة 5", "第五条", "Статья 7", "Artículo 3", "1 Of oil.", "12/34", "- 7 -",
+)  # fmt: skip
+"""What treaties are made of, in any format."""
+_VALUES = (
+    *LAW, "", "0", "1", "-1", "8", "9", "2147483648", "99999999999", "true",
+    "off", "none", "%1.%2", "F0A7", "decimalZero",
+    "upperRoman", "ordinalText", "cardinalText", "ordinal", "chineseCounting",
+    "ideographDigital", "arabicAlpha", "bullet",
+    "numberInDash", "column", "page", "heading 1",
+)  # fmt: skip
+"""... and what attributes and elements hold."""
 
-def mutated(data: bytes, random: Random, words: Sequence[bytes], most: int = 6) -> bytes:
-    """The bytes after one to `most` changes; `words` are what a file of this format is made of."""
+
+def mutated(
+    data: bytes, random: Random, words: Sequence[bytes], most: int = 6, longest: Sequence[int] = _LONGEST
+) -> bytes:
+    """The bytes after one to `most` changes, cut off behind one of the lengths.
+
+    `words` are what a file of this format is made of.
+    """
     for _ in range(random.randint(1, most)):
         start = random.randint(0, len(data))
         end = min(len(data), start + random.choice((0, 1, 1, 2, 4, 16, 64)))
         data = data[:start] + _instead(data, start, end, random, words) + data[end:]
-    return data[: random.choice(_LONGEST)]
+    return data[: random.choice(longest)]
 
 
 def _instead(data: bytes, start: int, end: int, random: Random, words: Sequence[bytes]) -> bytes:
@@ -55,18 +75,22 @@ def _instead(data: bytes, start: int, end: int, random: Random, words: Sequence[
     return random.choice(words) * random.choice((1, 1, 1, 2, 5, 50))
 
 
-def mutated_tree(
-    root: etree._Element, random: Random, values: Sequence[str], most: int = 6
-) -> etree._Element:
+def changed_xml(root: etree._Element, words: Sequence[bytes], random: Random) -> bytes:
+    """The tree changed and written; mostly well-formed: a parser that refuses at once teaches nothing."""
+    data = etree.tostring(_mutated_tree(root, random, most=12))
+    return data if random.randrange(8) else mutated(data, random, words)
+
+
+def _mutated_tree(root: etree._Element, random: Random, most: int) -> etree._Element:
     """A copy of the tree after one to `most` changes: elements gone, doubled, moved, renamed, nested, refilled."""
     root = deepcopy(root)
     for _ in range(random.randint(1, most)):
-        elements = list(root.iter())
+        elements = list(root.iter("*"))
         item = random.choice(elements)
         if item is not root and random.randrange(4):
             _move(item, random.choice(elements), random)
         else:
-            _refill(item, random, values, random.choice(elements))
+            _refill(item, random, random.choice(elements))
     return root
 
 
@@ -89,15 +113,15 @@ def _move(item: etree._Element, other: etree._Element, random: Random) -> None:
         item.tag = other.tag
 
 
-def _refill(item: etree._Element, random: Random, values: Sequence[str], other: etree._Element) -> None:
+def _refill(item: etree._Element, random: Random, other: etree._Element) -> None:
     kind = random.randrange(4)
-    value = random.choice(values) if random.randrange(3) else random.choice(_CHARACTERS[:24])
+    value = random.choice(_VALUES) if random.randrange(3) else random.choice(_CHARACTERS[:24])
     if kind == 0 and item.attrib:
         item.set(random.choice(list(item.attrib)), value.replace("\ufffe", ""))
     elif kind == 1 and other.attrib:
         name = random.choice(list(other.attrib))
         item.set(name, other.get(name))
-    elif kind == 2:
+    elif kind == 2 and item.getparent() is not None:
         item.tail = (item.tail or "") + value.replace("\ufffe", "")
     else:
         text = item.text or ""

@@ -1,9 +1,10 @@
 """Feeds every reader with documents changed by chance: `./tw bench fuzz [READER] [RUNS] [FIRST]`.
 
 A mutation fuzzer on top of small documents of our own (`_fuzz_seeds`): bytes for text and PDF, the tree of elements
-for Word and Akoma Ntoso, so that most cases reach the reader behind the parser. Execution number N of a reader is
-the same document on every machine. Each is read and parsed as an import does; its answer must be a draft whose
-account of characters balances, or UnreadableFile, in at most five seconds of processor time and 512 MB.
+for Word and XML, so that most cases reach the reader behind the parser. Execution number N of a reader is the same
+document on every machine. Each is read, with one of the three answers to what its changed words are, and parsed as an
+import does; the result must be a draft whose account of characters balances, or UnreadableFile, in at most five
+seconds of processor time and 512 MB.
 
 It all runs in a child, restarted behind the case that killed it. Such a death (pdfium can abort or hang, where Python
 cannot help it) is then tried in the cage: it is a fault only if the cage does not turn it into a refusal.
@@ -25,6 +26,7 @@ from random import Random
 from traceback import extract_tb
 
 from drafts.engine.parser import parse
+from drafts.engine.redline import Redline
 from drafts.readers import read
 from drafts.readers.cage import read_in_child
 from drafts.readers.errors import UnreadableFile
@@ -38,6 +40,7 @@ _SILENT = 300
 """Seconds without an execution after which a child that spends no processor time is taken for hung."""
 _SAMPLE = 10_000
 """A child does so many executions, so that what one leaves in memory is not held against a later one."""
+_REDLINES: tuple[Redline, ...] = ("new", "old", "both")
 _STATE = struct.Struct("qqqddq")
 
 
@@ -78,6 +81,11 @@ class Outcome:
 def document(reader: str, index: int) -> bytes:
     """The document of an execution."""
     return TARGETS[reader][1](Random(f"{reader} {index}"))
+
+
+def redline(index: int) -> Redline:
+    """Which words of a redline an execution reads."""
+    return _REDLINES[index % len(_REDLINES)]
 
 
 def fuzz(reader: str, runs: int, first: int) -> Outcome:
@@ -147,7 +155,7 @@ def _weigh_death(reader: str, index: int, status: int, outcome: Outcome) -> None
             outcome.add_fault(name, index)
             return
     try:
-        read_in_child(document(reader, index), TARGETS[reader][0])
+        read_in_child(document(reader, index), TARGETS[reader][0], redline(index))
     except UnreadableFile:
         outcome.caged += 1
         outcome.examples.setdefault(f"death, refused by the cage: {name}", index)
@@ -158,16 +166,16 @@ def _weigh_death(reader: str, index: int, status: int, outcome: Outcome) -> None
 
 
 def _child(reader: str, start: int, end: int, state: str) -> None:
-    name, make = TARGETS[reader]
+    name = TARGETS[reader][0]
     progress = Progress(start)
     with open(state, "r+b") as file, mmap.mmap(file.fileno(), _STATE.size) as memory:
         for index in range(start, end):
-            data = make(Random(f"{reader} {index}"))
+            data = document(reader, index)
             progress.next = index
             progress.save(memory)
             signal.setitimer(signal.ITIMER_PROF, SECONDS)
             before = time.process_time()
-            fault = _execute(data, name, progress)
+            fault = _execute(data, name, redline(index), progress)
             spent = time.process_time() - before
             if spent > progress.slowest:
                 progress.slowest, progress.slowest_at = spent, index
@@ -182,10 +190,10 @@ def _child(reader: str, start: int, end: int, state: str) -> None:
         progress.save(memory)
 
 
-def _execute(data: bytes, name: str, progress: Progress) -> str:
+def _execute(data: bytes, name: str, redline: Redline, progress: Progress) -> str:
     """Read and parse; the fault, if there is one."""
     try:
-        draft = parse(read(data, name))
+        draft = parse(read(data, name, redline))
     except UnreadableFile:
         progress.refused += 1
         return ""
