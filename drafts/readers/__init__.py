@@ -1,6 +1,7 @@
 """Bytes of a file to the lines of a document. Each format has its own module, imported only when needed."""
 
 import codecs
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import PurePath
@@ -20,6 +21,7 @@ _OTHERS = {
     b"Rar!": "a packed file", b"%!PS": "a PostScript file", b"\x7fELF": "a program", b"MZ\x90": "a program",
 }  # fmt: skip
 """First bytes of what is no text; some of it could be mistaken for text in an odd encoding."""
+_AKN_ROOT = re.compile(rb"<(?:[\w.-]{1,20}:)?akomantoso[\s>]")
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
@@ -69,7 +71,7 @@ def _beginning(data: bytes) -> bytes:
 
 
 def _text_reader(start: bytes, suffix: str) -> Callable[[bytes], SourceText]:
-    if b"<akomantoso" in start:
+    if _AKN_ROOT.search(start):
         from drafts.readers.akn import read_akn
 
         return read_akn

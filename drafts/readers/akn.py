@@ -7,27 +7,33 @@ from lxml import etree
 
 from drafts.engine.source import Footnote, Line, SourceText, role_of
 from drafts.engine.text import count_characters, drop_controls, normalise
+from drafts.readers.akn_words import short_code, spelt_out
 from drafts.readers.safe_xml import parse_xml
 from drafts.readers.tally import Tally
 
 _HEADED = ("book", "part", "title", "chapter", "section", "subsection", "article", "attachment", "hcontainer")
 """Units whose number and heading are headings; those of smaller units open their first line of text."""
 _BLOCKS = ("p", "longTitle", "docTitle", "listIntroduction", "listWrapUp", "block")
-_ASIDE = {"del": "struck text", "remark": "remark"}
-_OUTSIDE = "text outside blocks"
-_TWO_LETTERS = {"spa": "es", "por": "pt"}
-"""ISO 639-2 → 639-1 of the languages whose codes do not begin alike."""
+_APART = frozenset((
+    *_HEADED, *_BLOCKS, "num", "heading", "subheading", "paragraph", "subparagraph", "content", "intro", "wrapUp",
+    "list", "point", "blockList", "item", "li", "table", "tr", "th", "td", "quotedStructure",
+))  # fmt: skip
+"""Units that a block may hold, in words that are quoted: nothing but their tags may keep their words apart."""
+_ASIDE = {"del": "struck text", "remark": "remark", "toc": "table of contents"}
 
 
 @dataclass(slots=True)
 class _Document:
-    """What has been read so far; `label` is a number that waits for its text."""
+    """What has been read so far; `label` is a number that waits for its text, `supplied` counts words for numbers."""
 
     tally: Tally = field(default_factory=Tally)
     lines: list[Line] = field(default_factory=list)
     footnotes: list[Footnote] = field(default_factory=list)
     label: str = ""
     place: str = ""
+    language: str = ""
+    has_articles: bool = True
+    supplied: int = 0
 
     def normal(self, text: str) -> str:
         """The text in normal form; accents that join their letter are accounted for."""
@@ -48,16 +54,16 @@ class _Document:
 def read_akn(data: bytes) -> SourceText:
     """The units of an Akoma Ntoso document; raises UnreadableFile for broken or unsafe XML."""
     root = parse_xml(data, "the document")
-    document = _Document()
+    language = root.find(".//{*}FRBRlanguage")
+    document = _Document(
+        language="" if language is None else short_code(language.get("language") or ""),
+        has_articles=root.find(".//{*}article") is not None,
+    )
     _visit(root, document, 0)
     document.add("")
-    total = count_characters("".join(root.itertext())) + _marks(document)
+    total = count_characters("".join(root.itertext())) + _marks(document) + document.supplied
     account = document.tally.close(total, document.lines, document.footnotes)
-    language = root.find(".//{*}FRBRlanguage")
-    code = "" if language is None else language.get("language") or ""
-    return SourceText(
-        tuple(document.lines), tuple(document.footnotes), (), account, _TWO_LETTERS.get(code, code[:2])
-    )
+    return SourceText(tuple(document.lines), tuple(document.footnotes), (), account, document.language)
 
 
 def _marks(document: _Document) -> int:
@@ -74,14 +80,18 @@ def _visit(element: etree._Element, document: _Document, level: int) -> None:
         document.tally.set_aside(_ASIDE[name], "".join(element.itertext()))
     elif name in ("num", "heading", "subheading"):
         _visit_title(element, name, document, level)
-    elif name in _BLOCKS:
+    elif name in _BLOCKS or _has_words(element):
         document.add(_text(element, document))
     else:
         deeper = level + 1 if name in _HEADED else level
-        document.tally.set_aside(_OUTSIDE, element.text or "")
         for item in _elements(element):
             _visit(item, document, deeper)
-            document.tally.set_aside(_OUTSIDE, item.tail or "")
+
+
+def _has_words(element: etree._Element) -> bool:
+    """Whether words stand in the element itself: it is a block then, whatever its name."""
+    own = [element.text, *(item.tail for item in element)]
+    return any(piece and not piece.isspace() for piece in own)
 
 
 def _visit_meta(meta: etree._Element, document: _Document) -> None:
@@ -102,12 +112,24 @@ def _visit_title(element: etree._Element, name: str, document: _Document, level:
     parent = _name(element.getparent())
     text = _text(element, document)
     if parent in _HEADED:
+        if name == "num":
+            text = _shown(document, text, parent)
         is_title = name != "num" and element.getprevious() is not None
         document.add(text, min(level + is_title, 6))
     elif name == "num":
         document.label = f"{document.label} {text}".strip()
     else:
         document.add(text)
+
+
+def _shown(document: _Document, number: str, unit: str) -> str:
+    """The number of a unit with its word, which counts as if it stood in the file, like an automatic number."""
+    if unit == "section" and document.has_articles:
+        return number
+    bare = normalise(number)
+    shown = spelt_out(bare, unit, document.language)
+    document.supplied += count_characters(shown) - count_characters(bare)
+    return number if shown == bare else shown
 
 
 def _text(element: etree._Element, document: _Document) -> str:
@@ -120,7 +142,11 @@ def _text(element: etree._Element, document: _Document) -> str:
         elif name in _ASIDE:
             document.tally.set_aside(_ASIDE[name], "".join(item.itertext()))
         else:
+            if name in _APART:
+                pieces.append(" ")
             pieces.append("\n" if name in ("br", "eol") else _text(item, document))
+            if name in _APART:
+                pieces.append(" ")
         pieces.append(item.tail or "")
     return "".join(pieces)
 
