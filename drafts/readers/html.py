@@ -9,6 +9,7 @@ from drafts.engine.text import count_characters
 from drafts.readers.declared import to_utf8
 from drafts.readers.decoding import decode
 from drafts.readers.errors import UnreadableFile
+from drafts.readers.html_furniture import reason_to_drop
 from drafts.readers.html_notes import find_notes
 from drafts.readers.html_page import LINE_BREAK, List, Page
 from drafts.readers.tally import Tally
@@ -22,17 +23,16 @@ _BLOCKS = frozenset((
     "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
-_ASIDE = {
-    **dict.fromkeys(("script", "style", "template", "noscript"), "script or style"),
-    **dict.fromkeys(("head", "title"), "page head"),
-    **dict.fromkeys(("nav", "header", "footer"), "page navigation"),
-    **dict.fromkeys(("del", "s", "strike"), "struck text"),
-}
 _HEADING = re.compile(r"h([1-6])")
-_EUR_LEX = re.compile(r"(?:oj-)?(doc-ti|ti-section-1|ti-section-2|ti-art|sti-art)")
-_EUR_LEX_LEVELS = {"doc-ti": 1, "ti-section-1": 2, "ti-section-2": 3, "ti-art": 4, "sti-art": 5}
-"""The classes of headings in the Official Journal of the European Union, which has no `<h1>`."""
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_EUR_LEX_LEVELS = {
+    **dict.fromkeys(("doc-ti", "title-doc-first", "title-doc-last"), 1),
+    **dict.fromkeys(("ti-section-1", "title-division-1", "title-annex-1", "ChapterTitle"), 2),
+    **dict.fromkeys(("ti-section-2", "title-division-2", "title-annex-2", "SectionTitle"), 3),
+    **dict.fromkeys(("ti-art", "title-article-norm", "Titrearticle"), 4),
+    **dict.fromkeys(("sti-art", "stitle-article-norm"), 5),
+}
+"""The classes of headings on EUR-Lex, which has no `<h1>`: of the Official Journal, consolidated texts, proposals."""
+_EUR_LEX_PREFIX = re.compile("oj-|clg-")
 
 
 def read_html(data: bytes) -> SourceText:
@@ -50,7 +50,7 @@ def read_html(data: bytes) -> SourceText:
     page = Page(tally)
     _walk(root, page)
     page.end_block()
-    page.end_row()  # cells may stand in no row
+    page.end_row()
     _refuse_cut(root)
     if tally.count("struck text"):
         doubts.append(Doubt("struck-text", f"Struck characters left out: {tally.count('struck text')}."))
@@ -84,7 +84,7 @@ def _walk(root: etree._Element, page: Page) -> None:
         if depth > _MAX_DEPTH:
             raise UnreadableFile(f"The page is nested more than {_MAX_DEPTH} levels deep.")
         if event == "start":
-            reason = "footnote mark" if element in notes.marks else _reason_to_drop(element)
+            reason = "footnote mark" if element in notes.marks else reason_to_drop(element)
             if reason:
                 aside.append((element, reason))
             _begin(element, page, notes.labels.get(element, ""))
@@ -95,12 +95,6 @@ def _walk(root: etree._Element, page: Page) -> None:
                 aside.pop()
             if element is not root:
                 _text(element.tail, page, aside)
-
-
-def _reason_to_drop(element: etree._Element) -> str:
-    if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
-        return "hidden text"
-    return _ASIDE.get(_tag(element), "")
 
 
 def _tag(element: etree._Element) -> str:
@@ -119,8 +113,6 @@ def _begin(element: etree._Element, page: Page, note: str) -> None:
         start = element.get("start") or "1"
         first = int(start) if start.isdecimal() and len(start) < 6 else 1
         page.lists.append(List(element.get("type") or "1" if tag == "ol" else "", first - 1))
-    elif tag in ("td", "th"):
-        page.cell = len(page.lines)
     if note and not page.note:
         page.begin_note(note)
     elif tag == "li" and page.lists and page.lists[-1].kind:
@@ -128,12 +120,12 @@ def _begin(element: etree._Element, page: Page, note: str) -> None:
 
 
 def _level(element: etree._Element) -> int:
-    """The level of a heading: of `<h1>` to `<h6>`, or of a class of the Official Journal; 0 for other blocks."""
+    """The level of a heading: of `<h1>` to `<h6>`, or of a class of EUR-Lex; 0 for other blocks."""
     heading = _HEADING.fullmatch(_tag(element))
     if heading:
         return int(heading[1])
-    classes = map(_EUR_LEX.fullmatch, (element.get("class") or "").split())
-    return next((_EUR_LEX_LEVELS[match[1]] for match in classes if match), 0)
+    classes = (_EUR_LEX_PREFIX.sub("", name, count=1) for name in (element.get("class") or "").split())
+    return next((_EUR_LEX_LEVELS[name] for name in classes if name in _EUR_LEX_LEVELS), 0)
 
 
 def _end(element: etree._Element, page: Page, is_note: bool) -> None:
@@ -145,8 +137,6 @@ def _end(element: etree._Element, page: Page, is_note: bool) -> None:
         page.level = 0
     if tag in ("ol", "ul") and page.lists:
         page.lists.pop()
-    elif tag in ("td", "th"):
-        page.end_cell(is_last=element.getnext() is None)
     elif tag == "tr":
         page.end_row()
     if is_note:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from drafts.engine.headings import recognise
 from drafts.engine.numbering import paragraph_label
 from drafts.engine.source import Footnote, Line, role_of
 from drafts.engine.text import count_characters, normalise
@@ -18,6 +19,9 @@ _LIST_STYLES = {
     "I": ("upperRoman", "{}."),
 }
 _BULLET = re.compile("[-–—•▪◦·]")
+_FRESH = re.compile(r"[^\W\d_]|[“‘«]")
+_LONGEST_NUMBER = 60
+"""Characters: what stands before the title of an article, its number with it, is shorter."""
 
 
 @dataclass(slots=True)
@@ -38,7 +42,7 @@ class List:
 class Page:
     """The lines gathered so far, and the one being written.
 
-    `label` is an automatic number that waits for its line, `waiting` one printed in a table cell of its own;
+    `label` is an automatic number that waits for its line, `waiting` one printed in a cell or block of its own;
     `note` is the label of the footnote that is open.
     """
 
@@ -51,12 +55,11 @@ class Page:
     label: str = ""
     waiting: str = ""
     note: str = ""
-    cell: int = 0
     lists: list[List] = field(default_factory=list)
 
     def end_block(self) -> None:
         """A block begins or ends: make lines of what was written since the last one; a heading is one line."""
-        text = "".join(self.pieces)
+        text = _joined(self.pieces)
         self.pieces.clear()
         pieces = [text.replace(LINE_BREAK, " ")] if self.level else text.split(LINE_BREAK)
         rows = [WrappedLine(normalise(piece), 0) for piece in pieces]
@@ -69,10 +72,15 @@ class Page:
                 self._add_line(paragraph.text)
 
     def _add_line(self, text: str) -> None:
+        if self.level or paragraph_label(f"{text} X"):
+            self.end_row()
         label, self.label = self.label, ""
         printed, self.waiting = self.waiting, ""
         self.total += count_characters(label)
         whole = " ".join(filter(None, (printed, label, text)))
+        if text and not label and not self.level and _is_label(text):
+            self.waiting = whole
+            return
         place = f"block {len(self.lines) + 1}"
         self.lines.append(Line(whole, role_of(self.level), self.level, label, place))
 
@@ -86,16 +94,27 @@ class Page:
         self.total += count_characters(label)
         self.footnotes.append(Footnote(label, ""))
 
-    def end_cell(self, is_last: bool) -> None:
-        """A table cell ends; one that holds nothing but a label opens the text of the next."""
-        added = self.lines[self.cell :]
-        if not is_last and len(added) == 1 and _is_label(added[0].text) and not added[0].label:
-            self.waiting = self.lines.pop().text
-
     def end_row(self) -> None:
-        """A label that no text follows stays a line of its own."""
-        if self.waiting:
-            self._add_line("")
+        """A row of a table ends, or a heading or label follows: a label without text stays a line of its own."""
+        printed, self.waiting = self.waiting, ""
+        if printed:
+            self.lines.append(Line(printed, place=f"block {len(self.lines) + 1}"))
+
+
+def _joined(pieces: list[str]) -> str:
+    """The text of a block; a label or number in an element of its own stands apart from what follows it."""
+    text = ""
+    for piece in pieces:
+        text += " " if _FRESH.match(piece) and _stands_apart(text) else ""
+        text += piece
+    return text
+
+
+def _stands_apart(text: str) -> bool:
+    if not text.strip() or text[-1].isspace() or len(text) > _LONGEST_NUMBER:
+        return False
+    heading = recognise(text.strip())
+    return _is_label(text.strip()) or bool(heading and heading.number and not heading.rest)
 
 
 def _is_label(text: str) -> bool:

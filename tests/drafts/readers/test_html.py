@@ -84,6 +84,51 @@ def test_a_label_in_a_cell_of_its_own_opens_the_text_beside_it():
     assert texts(f"<table>{table}</table>") == ["(a) one", "more", "2.", "Oil", "3"]
 
 
+def test_a_label_in_a_block_of_its_own_opens_the_text_below_it_and_no_heading():
+    body = "<div>1.</div><div>Lamps</div><div>2.</div><h2>Oil</h2><div>(a)</div><div>(i)</div><p>burns</p><p>—</p>"
+    assert texts(body) == ["1. Lamps", "2.", "Oil", "(a)", "(i) burns", "—"]
+
+
+def test_a_number_in_an_element_of_its_own_stands_apart_from_what_follows():
+    body = (
+        "<p><b>1.</b><span>Lamps</span></p><h2><i>Article 6</i><i>Oil</i></h2><p><b>Article 1</b><b>2</b></p>"
+    )
+    assert texts(body) == ["1. Lamps", "Article 6 Oil", "Article 12"]
+
+
+@pytest.mark.parametrize("prefix", ["", "oj-", "clg-"])
+def test_headings_of_all_texts_on_eur_lex(prefix):
+    body = (
+        f'<p class="{prefix}title-doc-first">LAMPS</p><p class="{prefix}title-division-1">CHAPTER I</p>'
+        f'<p class="{prefix}title-article-norm">Article 1</p><p class="{prefix}stitle-article-norm">scope;</p>'
+        '<p class="Titrearticle">Article 2<br>Oil</p>'
+    )
+    lines = read_html(f"<html><body>{body}</body></html>".encode()).lines
+    assert [(line.text, line.level) for line in lines] == [
+        ("LAMPS", 1), ("CHAPTER I", 2), ("Article 1", 4), ("scope;", 5), ("Article 2 Oil", 4),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        ("<header><h2>Preamble</h2><p>The States agree,</p></header>", ["Preamble", "The States agree,"]),
+        ("<header><p>Lamp Office</p><a>Home</a></header>", []),
+        (f"<header><p>{'Lamps burn. ' * 50}</p></header>", [("Lamps burn. " * 50).strip()]),
+        (f"<header><a>{'Lamps burn. ' * 50}</a></header>", []),
+        ("<main><header><h1>Lamp Treaty</h1></header></main>", ["Lamp Treaty"]),
+        ("<footer><p>Call us.</p></footer><div id='footer'>Privacy</div><div role='search'>Find</div>", []),
+        ("<footer><h2>Annex I</h2><p>Oil.</p></footer>", ["Annex I", "Oil."]),
+        (
+            "<h2>Article 1<span class='mw-editsection'>[edit]</span></h2><div id='toc'>1 Article 1</div>",
+            ["Article 1"],
+        ),
+    ],
+)
+def test_what_stands_around_a_text_is_told_from_the_text(body, kept):
+    assert texts(f"<p>x</p>{body}") == ["x", *kept]
+
+
 def test_ordered_lists_count_as_a_browser_does():
     inner = '<ol type="a"><li>a</li><li>b</li></ol>'
     body = f'<ol start="3"><li>three{inner}</li><li>four</li></ol><ul><li>bullet</li></ul>'
