@@ -9,9 +9,11 @@ from drafts.engine.source import Line
 _OPENINGS = re.compile(
     r"""[\[*“"]*(?:
       the\s(?:states?\s)?(?:high\scontracting\s)?parties\b | the\s(?:member\s)?states\b
+      | the\s(?:royal\s)?government\sof
       | the\s(?:contracting|signatory)\b | the\sgovernments\b | the\seuropean\sparliament
       | the\sgeneral\sassembly | the\sconference\sof | having\sregard
       | (?:recalling|considering|whereas|recogni[sz]ing|convinced|mindful|bearing\sin\smind|we,?\sthe)\b
+      | le\sgouvernement\sd | el\sgobierno\sde | правительство | (?:إن\s)?حكومة
       | les\s(?:hautes\s)?(?:parties|états|gouvernements|signataires) | la\sconférence | l['’]assemblée
       | (?:considérant|rappelant|reconnaissant|vu)\b
       | (?:las|los)\s(?:altas\s)?(?:partes|estados|gobiernos) | (?:considerando|recordando|reconociendo)\b
@@ -44,13 +46,18 @@ def preamble_start(lines: Sequence[Line]) -> tuple[int, bool]:
     return len(lines), True
 
 
+def opens_preamble(text: str) -> bool:
+    """Whether a line begins with words that usually open a preamble or one of its recitals."""
+    return bool(_OPENINGS.match(text)) and not text[0].islower()
+
+
 def _opens(text: str) -> bool:
     """Whether a line opens like a preamble and goes on: a sentence about the Parties ends with a full stop.
 
     In Chinese, a whole preamble may be one line, with nothing behind its last word.
     """
     goes_on = text.endswith(_GOES_ON) or (text[0] >= "\u3400" and not text.endswith("。"))
-    return goes_on and bool(_OPENINGS.match(text)) and not text[0].islower()
+    return (goes_on or text.isupper()) and opens_preamble(text)
 
 
 def _first_of_last_group(openings: Sequence[int]) -> int:

@@ -52,7 +52,7 @@ def read_markdown(data: bytes) -> SourceText:
     reading = _Reading()
     text, total = decode(data, reading.tally, reading.doubts)
     body = _without_comments(_front_matter(text, reading), reading)
-    for paragraph in join_wrapped(list(_physical_lines(body, reading)), _starts_block):
+    for paragraph in join_wrapped(list(_physical_lines(body, reading)), _starts_block, _is_heading):
         _take(paragraph, reading)
     _report_brackets(text, reading)
     account = reading.tally.close(total, reading.lines, reading.footnotes)
@@ -103,6 +103,10 @@ def _reason_to_drop(row: str, reading: _Reading) -> str:
 
 def _starts_block(text: str) -> bool:
     return bool(_HEADING.match(text) or _BULLET.match(text) or _FOOTNOTE.match(text) or text.startswith("|"))
+
+
+def _is_heading(text: str) -> bool:
+    return _HEADING.match(text) is not None
 
 
 def _take(paragraph: WrappedLine, reading: _Reading) -> None:

@@ -10,6 +10,7 @@ from drafts.readers.tally import Tally
 from drafts.readers.wrapping import WrappedLine, join_wrapped
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,4}|[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4}/\d{1,4})[-–—\s]*")
+_RULED = re.compile(r"[-=~*]{5,}|(?:\*\s){2,}\*")
 _FEWEST_PAGES = 3
 """Pages at whose edge a line must stand to be a running title; and at that of every second page."""
 
@@ -17,16 +18,22 @@ _FEWEST_PAGES = 3
 def read_plain(data: bytes) -> SourceText:
     """The lines of a plain text file; wrapped lines are joined.
 
-    Where form feeds tell pages, page numbers and running titles at their edges are set aside.
+    Lines drawn with signs are set aside, and where form feeds tell pages, so are page numbers and running titles at
+    their edges.
     """
     tally = Tally()
     doubts: list[Doubt] = []
     text, total = decode(data, tally, doubts)
     rows, pages = _rows(text)
     furniture = _furniture(rows, pages)
-    body = [row for index, row in enumerate(rows) if index not in furniture]
+    ruled = {index: "ruled line" for index, row in enumerate(rows) if _RULED.fullmatch(row.text)}
+    body = [
+        WrappedLine("", row.number) if index in ruled else row
+        for index, row in enumerate(rows)
+        if index not in furniture
+    ]
     found = [(paragraph.number, paragraph.text, "") for paragraph in join_wrapped(body)]
-    for index, reason in sorted(furniture.items()):
+    for index, reason in sorted({**ruled, **furniture}.items()):
         found.append((rows[index].number, rows[index].text, reason))
         tally.set_aside(reason, rows[index].text)
     lines = tuple(

@@ -51,6 +51,14 @@ def test_headings_have_their_level_and_place():
     )
 
 
+def test_a_heading_is_one_line_whatever_stands_right_below_it():
+    assert texts("## Article 1\nLamps burn.\n## Lamps of the\nopen sea") == [
+        "Article 1",
+        "Lamps burn.",
+        "Lamps of the open sea",
+    ]
+
+
 def test_wrapped_lines_are_one_paragraph_and_labels_begin_new_ones():
     assert texts("Each Party shall light\nits harbours.\n1. One\n2. Two") == [
         "Each Party shall light its harbours.",

@@ -31,6 +31,72 @@ def test_headings_and_labels_begin_paragraphs():
     ]
 
 
+def test_the_title_below_an_article_is_told_from_its_text_without_empty_lines():
+    wrapped = (
+        "Article 1\nLighting of the harbours\nEach Party shall light its harbours from dusk until\n"
+        "dawn.\nArticle 2\nLamps that are not within the reach of\nany harbour\n"
+        "The Parties shall light them too, each in its turn."
+    )
+    assert texts(wrapped) == [
+        "Article 1",
+        "Lighting of the harbours",
+        "Each Party shall light its harbours from dusk until dawn.",
+        "Article 2",
+        "Lamps that are not within the reach of any harbour",
+        "The Parties shall light them too, each in its turn.",
+    ]
+
+
+def test_text_that_follows_its_number_on_the_same_line_is_one_paragraph():
+    wrapped = (
+        "ARTICLE 3. - Each Party shall light the harbours\nthat lie on its own coast at all times.\n" * 2
+    )
+    assert (
+        texts(wrapped)
+        == ["ARTICLE 3. - Each Party shall light the harbours that lie on its own coast at all times."] * 2
+    )
+
+
+def test_recitals_and_the_title_above_them_are_paragraphs_without_empty_lines():
+    wrapped = (
+        "Treaty on the Lamps of All Coasts\nopened at sea\nThe States Parties to this Treaty,\n"
+        "Recalling that lamps burn at night and that ships\nsail by them,\nMindful of oil,\nHave agreed as follows:"
+    )
+    assert texts(wrapped) == [
+        "Treaty on the Lamps of All Coasts opened at sea",
+        "The States Parties to this Treaty,",
+        "Recalling that lamps burn at night and that ships sail by them,",
+        "Mindful of oil,",
+        "Have agreed as follows:",
+    ]
+
+
+def test_a_label_on_a_line_of_its_own_opens_the_paragraph_below():
+    assert texts("(a)\n\nlamps;\n\n(b)\n\n(i)\n\noil\n\n3.\n\nArticle 2") == [
+        "(a) lamps;",
+        "(b)",
+        "(i) oil",
+        "3.",
+        "Article 2",
+    ]
+
+
+def test_lines_drawn_with_signs_are_set_aside_and_part_paragraphs():
+    assert texts("Lamps burn\n-------\nat night.\n* * *") == ["Lamps burn", "at night."]
+    assert aside("Lamps burn\n-------\nat night.\n* * *") == [
+        ("-------", "ruled line"),
+        ("* * *", "ruled line"),
+    ]
+
+
+def test_in_chinese_a_line_that_ends_a_sentence_ends_its_paragraph():
+    assert texts("各国应当点灯。\n港口应当鸣钟，\n不分昼夜。\n完。") == [
+        "各国应当点灯。",
+        "港口应当鸣钟， 不分昼夜。",
+        "完。",
+    ]
+
+
 def test_page_numbers_and_running_titles_beside_form_feeds_are_set_aside():
     pages = [
         f"HARBOUR/1/Rev.{page}\nLamps burn on page {page} and the\nsea is dark.\n- {page} -"
