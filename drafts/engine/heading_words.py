@@ -70,12 +70,12 @@ CHINESE = HeadingWords(
     section="[节節]",
     annex="附件|附[录錄]",
     preamble="序言|前言",
-    goes_on="[的所中规規至和及或与與同以之第款项項、]",
+    goes_on="(?:所(?!有)|中(?![华華国國央])|规定|規定|以[及外前后後]|[的至和及或与與同之第款项項、])",
 )
 """The words for what is numbered stand behind the number (第五条)."""
 
 OTHERS = HeadingWords(
-    article="artikel|artigo|articolo|§",
+    article="artikel|artigo|articolo",
     chapter="deel|titel|hoofdstuk|boek|teil|kapitel|livro|capo",
     section="afdeling|abschnitt|secção|seção|sezione",
     annex="bijlage|anhang|allegato",
@@ -83,5 +83,26 @@ OTHERS = HeadingWords(
 )
 """Dutch, German, Portuguese and Italian."""
 
-SPACED = (ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC, OTHERS)
+WIDER = HeadingWords(
+    article="artykuł|článek|článok|articolul|artikkel|artikkeli|άρθρο|αρθρο|стаття|артыкул|член|члан|članak|član"
+    "|madde|maddə|ماده|अनुच्छेद|ধারা|điều|pasal|perkara|kifungu cha|მუხლი|հոդված|ข้อ|airteagal",
+    chapter="rozdział|tytuł|część|kapitola|hlava|část|titlul|capitolul|partea|kapittel|κεφάλαιο|μέρος|розділ|глава|bölüm"
+    "|kısım|فصل|chương|bab|sehemu ya|sura ya",
+    section="oddział|oddíl|secțiunea|avsnitt|τμήμα|mục",
+    annex="załącznik|příloha|príloha|anexa|vedlegg|bilaga|bilag|παράρτημα|додаток|приложение|prilog|ek|lampiran"
+    "|phụ lục|kiambatisho",
+    preamble="preambuła|preambule|preambulul|προοίμιο|преамбула|dibaji|mukadimah|lời nói đầu",
+)
+"""Of national translations, those that print the word before the number."""
+
+WEAK = HeadingWords(
+    article="§|rule|regulation|principle|clause|règle|principe|clause|regla|principio|cláusula|правило|принцип|القاعدة|المبدأ",
+    chapter="",
+    section="",
+    annex="",
+    preamble="",
+)
+"""What heads the articles of a text that calls none by that name; beside articles these words head nothing."""
+
+SPACED = (ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC, OTHERS, WIDER, WEAK)
 """Languages in which the word stands before the number, with a space between."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from drafts.engine.heading_words import ARABIC, CHINESE, SPACED
+from drafts.engine.heading_words import ARABIC, CHINESE, SPACED, WEAK
 from drafts.engine.numbering import CHINESE_NUMBER, NUMBER, number_key, paragraph_label
 
 HeadingKind = Literal["preamble", "chapter", "section", "article", "annex"]
@@ -38,21 +38,25 @@ def _words(kind: str) -> str:
     return "|".join(sorted(words, key=len, reverse=True)).replace(" ", r"\s")
 
 
+_WEAK = frozenset(WEAK.article.split("|"))
 _NEW = rf"(?:(?:{_words('new')})\s?)?"
 _PREAMBLE = re.compile(rf"[*\[(\s]*(?:{_words('preamble')}|{CHINESE.preamble})[*\])\s.:：]*", re.IGNORECASE)
+_SEPARATOR = (
+    r"(?P<separator>\s?[.:]?\s?(?:[–—―]|-{2,3})(?!\d)|\s?[.:]\s?-(?=\s|$|[^\W\d_])|\s?[.:-](?=\s|$)|)"
+)
+"""What stands between a number and its title or text: "5.", "5 -", "5. -", "5.--The", "5—The"."""
 _HEADING = re.compile(
     rf"""(?P<label>[\[(*“"«]{{0,4}}\s?(?:[A-Z]\.\s(?=(?:draft|projet|proyecto)\s))?
       (?:(?P<article>{_NEW}(?:{_words("article")}))|(?P<chapter>{_words("chapter")})
         |(?P<section>{_words("section")})|(?P<annex>{_words("annex")}))
-      (?:(?:\s{{1,3}}[\[(]?|\s?[\[(]|(?=\d)|(?<=§))(?:(?:№|n[o°º]\.?)\s?)?(?P<number>{NUMBER})
-          (?:(?:er|re|ère|\.?[º°ª])(?!\w))?
+      (?:(?:\s{{1,3}}[\[(]?|\s?[\[(]|-?(?=\d)|(?<=§))(?:(?:№|n[o°º]\.?)\s?)?(?P<number>{NUMBER})
+          (?:(?:er|re|ère|(?P<ordinal>\.?[º°ª]|o(?=\.)))(?!\w))?
         |\s?(?P<open>\[\s?[_.…]{{0,5}}\s?\]|_{{1,9}}|\.{{3}}|…)|\s(?P<symbol>[\[\]\w-]{{0,8}}/CP\.\d+)|(?!\w))
-      [\])*”"»]{{0,4}}(?P<separator>\s?[.:–—―-](?=\s|$)|))\s*(?P<rest>.*)""",
+      [\])*”"»]{{0,4}}{_SEPARATOR})\s*(?P<rest>.*)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _ORDINAL_FIRST = re.compile(
-    r"(?P<label>(?P<number>[^\W\d_]+)\s(?P<chapter>part(?:ie|e)?|часть)(?!\w)(?P<separator>\s?[.:–—―-](?=\s|$)|))"
-    r"\s*(?P<rest>.*)",
+    rf"(?P<label>(?P<number>[^\W\d_]+)\s(?P<chapter>part(?:ie|e)?|часть)(?!\w){_SEPARATOR})\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """PREMIÈRE PARTIE, PRIMERA PARTE."""
@@ -77,6 +81,8 @@ _LONGEST_TITLE = 200
 """Characters: a heading after the number is shorter; what is longer is text."""
 _LONGEST_GLUED = 25
 """Characters: a Chinese heading that follows its number without a space is shorter."""
+_LONGEST_SECTION_TITLE = 8
+"""Words."""
 _OPENERS = "[(*“\"'«‹¿¡「『《（【"
 
 
@@ -99,7 +105,10 @@ def recognise(text: str, is_heading: bool = False) -> Heading | None:
     if not number and not groups.get("open") and not _may_lack_number(kind, groups, is_heading):
         return None
     is_glued = groups.get("space") == "" and not groups["separator"]
-    if not _may_follow(match["rest"], match["separator"].strip(), is_heading, is_glued):
+    separator = match["separator"].strip() or groups.get("ordinal") or ""
+    if not _may_follow(match["rest"], separator, is_heading, is_glued):
+        return None
+    if kind == "section" and not is_heading and _is_sentence(match["rest"]):
         return None
     return Heading(kind, word.lower(), number, match["label"].strip(), match["rest"])
 
@@ -117,7 +126,13 @@ def _may_lack_number(kind: HeadingKind, groups: Mapping[str, str | None], is_hea
 def article_number(text: str) -> str:
     """The number of the article that a line begins with, heading or not ("Article 5 shall"); else empty."""
     match = _HEADING.match(text) or _CHINESE.match(text)
-    return (match["number"] or "") if match and match["article"] and not match["article"][0].islower() else ""
+    word = match["article"] if match else None
+    return (match["number"] or "") if match and word and not word[0].islower() and not is_weak(word) else ""
+
+
+def is_weak(word: str) -> bool:
+    """Whether a word heads articles only where a text has no other word for them: "Rule 5", "§ 5"."""
+    return word.lower() in _WEAK
 
 
 def says_again(heading: Heading) -> bool:
@@ -171,6 +186,11 @@ def _may_follow(rest: str, separator: str, is_heading: bool, is_glued: bool) -> 
         return _may_follow_without_case(rest, is_glued)
     label = paragraph_label(rest)
     return is_title(rest) or bool(label and not rest[len(label) :].lstrip()[:1].islower())
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether what follows "Section 2." is what the section says, not its title, which may end with a full stop."""
+    return text.endswith(".") and len(text.split()) > _LONGEST_SECTION_TITLE
 
 
 def _may_follow_without_case(rest: str, is_glued: bool) -> bool:

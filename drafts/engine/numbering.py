@@ -58,7 +58,7 @@ _SAME_SUFFIX = {
 _OTHER_SUFFIX = r"مكررا?ً?(?:\s(?:ثانيا|ثالثا|رابعا)ً?)?|бис|тер|кватер"
 
 NUMBER = (
-    rf"(?:\d{{1,4}}(?:[\s-]?(?:{_SUFFIX}|{_OTHER_SUFFIX})(?!\w)|[a-z](?!\w))?"
+    rf"(?:\d{{1,4}}(?:[\s-]?(?:{_SUFFIX}|{_OTHER_SUFFIX})(?!\w)|-?(?!o\.)[a-z](?!\w))?"
     rf"|[ivxlc]{{1,8}}(?:[\s-]?(?:{_SUFFIX})|[a-z])?(?!\w)|[a-z](?!\w)"
     rf"|(?:{'|'.join(_ARABIC_UNITS)})\s(?:عشرة?|و{_TENS})(?!\w)|{_TENS}(?!\w)"
     rf"|(?:{'|'.join(_ORDINAL_VALUES)})(?!\w))"

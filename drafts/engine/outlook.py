@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from drafts.engine.contents import contents_lines
-from drafts.engine.headings import Heading, is_title, kind_of
+from drafts.engine.headings import Heading, is_title, is_weak, kind_of
 from drafts.engine.numbering import paragraph_label
 from drafts.engine.said import heading_of
 from drafts.engine.second_texts import second_texts
@@ -15,6 +16,8 @@ _MOST_TITLES = 2
 """Titles in a row that can stand between a chapter and its first article."""
 _GOES_ON = re.compile(r"[^\W\d_]")
 _LONGEST_TITLE_LINE = 200
+_FEWEST_SECTIONS = 3
+"""Sections that make a law of sections of a text without articles."""
 _LONGEST_TITLE = 3
 """Lines over which a title may be wrapped."""
 
@@ -100,18 +103,23 @@ class Outlook:
 def _headings(lines: Sequence[Line]) -> list[Heading | None]:
     """The heading that each line is.
 
-    A heading below that of an article is its title, whatever its words; "§ 5" heads an article only where no other
-    word does.
+    A heading below that of an article is its title, whatever its words; "§ 5" and "Rule 5" head an article only where
+    no other word does, and so does "Section 5".
     """
     headings = [heading_of(line) for line in lines]
     words = {heading.word for heading in headings if heading and heading.kind == "article"}
+    has_articles = not all(map(is_weak, words))
+    if not words and sum(kind_of(heading) == "section" for heading in headings) >= _FEWEST_SECTIONS:
+        headings = [_as_article(heading) for heading in headings]
     for index, heading in enumerate(headings):
-        is_paragraph = heading is not None and heading.word == "§" and len(words) > 1
-        if is_paragraph or (
-            index and _is_title_of(lines[index - 1], headings[index - 1], lines[index], heading)
-        ):
+        is_less = heading is not None and is_weak(heading.word) and has_articles
+        if is_less or (index and _is_title_of(lines[index - 1], headings[index - 1], lines[index], heading)):
             headings[index] = None
     return headings
+
+
+def _as_article(heading: Heading | None) -> Heading | None:
+    return replace(heading, kind="article") if heading and heading.kind == "section" else heading
 
 
 def _is_title_of(above: Line, above_heading: Heading | None, line: Line, heading: Heading | None) -> bool:

@@ -167,7 +167,16 @@ class _Walk:
             return False
         if structure.in_annex():
             return structure.units[-1].holds_articles or not structure.follows(heading)
+        if self.lines[index].role == "text" and heading.rest and self._is_headed_by(heading.number):
+            return True
         return not structure.follows(heading) and self.outlook.ends_a_sentence(index)
+
+    def _is_headed_by(self, number: str) -> bool:
+        """Whether the file marks the heading of the open article, and it has this number: its text says it again."""
+        last = self.structure.last_article
+        if last is None or last is not self.structure.units[-1] or last.line is None:
+            return False
+        return self.lines[last.line].role == "heading" and number_key(number) == number_key(last.number)
 
     def _is_repeated(self, heading: Heading) -> bool:
         """Whether a heading only says again, on a new page, which article is open: "Article 5 (continued)"."""

@@ -60,6 +60,59 @@ def test_paragraph_signs_head_articles_only_where_nothing_else_does():
     assert [part.text for part in draft.parts] == ["§ 1\nOne.\n§ 2\nTwo.", "End."]
 
 
+def test_rules_head_articles_only_where_nothing_else_does():
+    rules = draft_of("Rule 1", "Light lamps.", "Rule 2", "Ring bells.")
+    assert [(part.number, part.text) for part in rules.parts] == [("1", "Light lamps."), ("2", "Ring bells.")]
+    beside = draft_of("Article 1", "Rule 2", "Ring bells.")
+    assert [(part.number, part.heading, part.text) for part in beside.parts] == [
+        ("1", "Rule 2", "Ring bells.")
+    ]
+
+
+def test_sections_are_the_articles_of_a_text_that_has_none():
+    lines = ("Section 1", "Light lamps.", "Section 2", "Ring bells.", "Section 3", "Sleep by day.")
+    assert [part.label for part in draft_of(*lines).parts] == ["Section 1", "Section 2", "Section 3"]
+    under = draft_of("Article 1", "Burn.", *lines[:2], "Article 2", *lines[2:4], "Article 3", *lines[4:])
+    assert [part.label for part in under.parts] == ["Article 1", "Article 2", "Article 3"]
+
+
+def test_a_text_that_says_the_number_of_its_heading_again_stays_text():
+    draft = draft_of(
+        Line("Artículo 1", "heading", 3),
+        "ARTICULO 1o. Los faros arden.",
+        Line("Artículo 2", "heading", 3),
+        "ARTICULO 2o. Las campanas suenan.",
+    )
+    assert [(part.number, part.text) for part in draft.parts] == [
+        ("1", "ARTICULO 1o. Los faros arden."),
+        ("2", "ARTICULO 2o. Las campanas suenan."),
+    ]
+    assert codes(draft) == []
+
+
+def test_a_preamble_may_begin_with_its_parties_in_capitals():
+    draft = draft_of(
+        "THE LAMP TREATY", "THE HIGH CONTRACTING PARTIES", "In order to see", "Article 1", "Burn."
+    )
+    assert draft.parts[0].text == "THE HIGH CONTRACTING PARTIES\nIn order to see"
+    assert codes(draft) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Government of the Isles and the Government of the Coast,",
+        "Le Gouvernement des Îles,",
+        "El Gobierno de las Islas,",
+        "Правительство Островов,",
+        "إن حكومة الجزر،",
+    ],
+)
+def test_two_governments_open_a_preamble(opening):
+    draft = draft_of("LAMP TREATY", opening, "Article 1", "Burn.")
+    assert (draft.parts[0].text, codes(draft)) == (opening, [])
+
+
 def test_what_follows_the_signatures_in_capitals_is_an_annex():
     draft = draft_of("Статья 1", "Огни горят.", "Совершено в порту.", "ОГОВОРКИ", "Одна оговорка.")
     assert [(part.kind, part.heading) for part in draft.parts] == [("article", ""), ("annex", "ОГОВОРКИ")]
