@@ -60,7 +60,7 @@ ARABIC = HeadingWords(
     chapter="الباب|الفصل|الجزء|الكتاب",
     section="القسم|الفرع",
     annex="المرفق|مرفق|الملحق|ملحق|التذييل|تذييل",
-    preamble="الديباجة|ديباجة",
+    preamble="الديباجة|ديباجة|التوطئة|توطئة",
     new="مشروع",
     goes_on=r"(?:من|في|إلى|على|عن|أو|أعلاه|التي|الذي|المذكورة|والمادة|وال\w+|و)(?!\w)",
 )
@@ -76,10 +76,10 @@ CHINESE = HeadingWords(
 
 OTHERS = HeadingWords(
     article="artikel|artigo|articolo",
-    chapter="deel|titel|hoofdstuk|boek|teil|kapitel|livro|capo",
+    chapter="deel|titel|hoofdstuk|boek|teil|kapitel|livro|capo|titolo",
     section="afdeling|abschnitt|secção|seção|sezione",
     annex="bijlage|anhang|allegato",
-    preamble="preambel|präambel|preambolo",
+    preamble="preambel|präambel|preambolo|preâmbulo",
 )
 """Dutch, German, Portuguese and Italian."""
 

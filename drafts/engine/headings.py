@@ -42,7 +42,7 @@ _WEAK = frozenset(WEAK.article.split("|"))
 _NEW = rf"(?:(?:{_words('new')})\s?)?"
 _PREAMBLE = re.compile(rf"[*\[(\s]*(?:{_words('preamble')}|{CHINESE.preamble})[*\])\s.:：]*", re.IGNORECASE)
 _SEPARATOR = (
-    r"(?P<separator>\s?[.:]?\s?(?:[–—―]|-{2,3})(?!\d)|\s?[.:]\s?-(?=\s|$|[^\W\d_])|\s?[.:-](?=\s|$)|)"
+    r"(?P<separator>\s?[.:]?\s?(?:[–—―ـ]|-{2,3})(?!\d)|\s?[.:]\s?-(?=\s|$|[^\W\d_])|\s?[.:-](?=\s|$)|)"
 )
 """What stands between a number and its title or text: "5.", "5 -", "5. -", "5.--The", "5—The"."""
 _HEADING = re.compile(
@@ -56,10 +56,10 @@ _HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _ORDINAL_FIRST = re.compile(
-    rf"(?P<label>(?P<number>[^\W\d_]+)\s(?P<chapter>part(?:ie|e)?|часть)(?!\w){_SEPARATOR})\s*(?P<rest>.*)",
+    rf"(?P<label>(?P<number>[^\W\d_]+)\s(?P<chapter>part(?:ie|e)?|часть|teil|buch|kapitel|abschnitt)(?!\w){_SEPARATOR})\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-"""PREMIÈRE PARTIE, PRIMERA PARTE."""
+"""PREMIÈRE PARTIE, PRIMERA PARTE, Erster Teil."""
 _CHINESE = re.compile(
     rf"(?P<label>(?:[\[【（]?第\s?(?P<number>{CHINESE_NUMBER})(?P<within>之[一二三四五六七八九])?\s?"
     rf"(?:(?P<article>{CHINESE.article})|(?P<chapter>{CHINESE.chapter})|(?P<section>{CHINESE.section}))"

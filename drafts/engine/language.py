@@ -11,7 +11,9 @@ _COMMON_WORDS: dict[str, frozenset[str]] = {
     "nl": frozenset(["de", "het", "een", "van", "en", "in", "dat", "zijn", "wordt", "niet"]),
     "de": frozenset(["der", "die", "das", "und", "den", "von", "mit", "werden", "nicht", "zu"]),
     "pt": frozenset(["o", "os", "as", "da", "do", "dos", "das", "em", "uma", "não", "presente"]),
-    "it": frozenset(["il", "gli", "le", "di", "della", "dei", "nel", "una", "che", "presente"]),
+    "it": frozenset(
+        ["il", "gli", "la", "le", "di", "della", "dei", "nel", "per", "una", "che", "non", "presente"]
+    ),
 }
 _SCRIPTS = {"ARABIC": "ar", "CJK": "zh", "CYRILLIC": "ru"}
 _SAMPLE = 20_000

@@ -7,26 +7,138 @@ LATIN_SUFFIXES = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "novies", "decies",
     "undecies", "duodecies",
 )  # fmt: skip
+_BELOW_SUFFIXES = 100
+"""Ranks of decimals begin beyond those of suffixes and letters."""
 _SUFFIX_RANK = {suffix: rank for rank, suffix in enumerate(LATIN_SUFFIXES, start=2)}
 _SUFFIX = "|".join(sorted(LATIN_SUFFIXES, key=len, reverse=True))
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 _ORDINALS = (
-    ("first", "one", "premier", "première", "primero", "primera", "первая", "الأولى", "الأول"),
-    ("second", "two", "deuxième", "segundo", "segunda", "вторая", "الثانية", "الثاني"),
-    ("third", "three", "troisième", "tercero", "tercera", "третья", "الثالثة", "الثالث"),
-    ("fourth", "four", "quatrième", "cuarto", "cuarta", "четвертая", "الرابعة", "الرابع"),
-    ("fifth", "five", "cinquième", "quinto", "quinta", "пятая", "الخامسة", "الخامس"),
-    ("sixth", "six", "sixième", "sexto", "sexta", "шестая", "السادسة", "السادس"),
-    ("seventh", "seven", "septième", "séptimo", "séptima", "седьмая", "السابعة", "السابع"),
-    ("eighth", "eight", "huitième", "octavo", "octava", "восьмая", "الثامنة", "الثامن"),
-    ("ninth", "nine", "neuvième", "noveno", "novena", "девятая", "التاسعة", "التاسع"),
-    ("tenth", "ten", "dixième", "décimo", "décima", "десятая", "العاشرة", "العاشر"),
+    ("preliminary", "preliminar", "préliminaire", "liminaire"),
+    (
+        "first",
+        "one",
+        "premier",
+        "première",
+        "primero",
+        "primera",
+        "primeiro",
+        "primeira",
+        "primo",
+        "prima",
+        "первая",
+        "первый",
+        "الأولى",
+        "الأول",
+    ),
+    (
+        "second",
+        "two",
+        "deuxième",
+        "segundo",
+        "segunda",
+        "secondo",
+        "seconda",
+        "вторая",
+        "второй",
+        "الثانية",
+        "الثاني",
+    ),
+    (
+        "third",
+        "three",
+        "troisième",
+        "tercero",
+        "tercera",
+        "terceiro",
+        "terceira",
+        "terzo",
+        "terza",
+        "третья",
+        "третий",
+        "الثالثة",
+        "الثالث",
+    ),
+    (
+        "fourth",
+        "four",
+        "quatrième",
+        "cuarto",
+        "cuarta",
+        "quarto",
+        "quarta",
+        "четвертая",
+        "четвертый",
+        "الرابعة",
+        "الرابع",
+    ),
+    ("fifth", "five", "cinquième", "quinto", "quinta", "пятая", "пятый", "الخامسة", "الخامس"),
+    ("sixth", "six", "sixième", "sexto", "sexta", "sesto", "sesta", "шестая", "шестой", "السادسة", "السادس"),
+    (
+        "seventh",
+        "seven",
+        "septième",
+        "séptimo",
+        "séptima",
+        "sétimo",
+        "sétima",
+        "settimo",
+        "settima",
+        "седьмая",
+        "седьмой",
+        "السابعة",
+        "السابع",
+    ),
+    (
+        "eighth",
+        "eight",
+        "huitième",
+        "octavo",
+        "octava",
+        "oitavo",
+        "oitava",
+        "ottavo",
+        "ottava",
+        "восьмая",
+        "восьмой",
+        "الثامنة",
+        "الثامن",
+    ),
+    (
+        "ninth",
+        "nine",
+        "neuvième",
+        "noveno",
+        "novena",
+        "nono",
+        "nona",
+        "девятая",
+        "девятый",
+        "التاسعة",
+        "التاسع",
+    ),
+    (
+        "tenth",
+        "ten",
+        "dixième",
+        "décimo",
+        "décima",
+        "decimo",
+        "decima",
+        "десятая",
+        "десятый",
+        "العاشرة",
+        "العاشر",
+    ),
 )
-_ORDINAL_VALUES = {word: value for value, words in enumerate(_ORDINALS, start=1) for word in words}
+"""From nought: what stands before the first is called preliminary."""
+_GERMAN_STEMS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebent", "acht", "neunt", "zehnt")
+_ORDINAL_VALUES = {word: value for value, words in enumerate(_ORDINALS) for word in words} | {
+    stem + ending: value for value, stem in enumerate(_GERMAN_STEMS, start=1) for ending in ("er", "e", "es")
+}
 _ARABIC_UNITS = {"الحادية": 1, "الحادي": 1} | {
-    word: value for value, words in enumerate(_ORDINALS, start=1) for word in words if "ا" in word
+    word: value for value, words in enumerate(_ORDINALS) for word in words if "ا" in word
 }
 _ARABIC_TENS = {
     ten: value * 10
@@ -58,7 +170,7 @@ _SAME_SUFFIX = {
 _OTHER_SUFFIX = r"مكررا?ً?(?:\s(?:ثانيا|ثالثا|رابعا)ً?)?|бис|тер|кватер"
 
 NUMBER = (
-    rf"(?:\d{{1,4}}(?:[\s-]?(?:{_SUFFIX}|{_OTHER_SUFFIX})(?!\w)|-?(?!o\.)[a-z](?!\w))?"
+    rf"(?:\d{{1,4}}(?:(?:\.\d{{1,3}}){{1,2}}(?![.)]?\d)|[\s-]?(?:{_SUFFIX}|{_OTHER_SUFFIX})(?!\w)|-?(?!o\.)[a-z](?!\w))?"
     rf"|[ivxlc]{{1,8}}(?:[\s-]?(?:{_SUFFIX})|[a-z])?(?!\w)|[a-z](?!\w)"
     rf"|(?:{'|'.join(_ARABIC_UNITS)})\s(?:عشرة?|و{_TENS})(?!\w)|{_TENS}(?!\w)"
     rf"|(?:{'|'.join(_ORDINAL_VALUES)})(?!\w))"
@@ -104,7 +216,8 @@ def number_key(number: str) -> str:
     """
     plain = "".join(unicodedata.normalize("NFKC", number).split()).replace("-", "").lower()
     plain = plain.translate(_ARABIC_MARKS)
-    if ordinal := _ORDINAL_VALUES.get(plain) or _arabic_value(plain):
+    ordinal = _ORDINAL_VALUES.get(plain, _arabic_value(plain) or None)
+    if ordinal is not None:
         return str(ordinal)
     ending = next((ending for ending in _SAME_SUFFIX if plain.endswith(ending)), "")
     if ending:
@@ -125,8 +238,12 @@ def in_latin(number: str) -> str:
 
 
 def number_order(number: str) -> tuple[int, int, str]:
-    """A sort key: 5 < 5 bis < 5 ter < 6 and 52 < 52a < 52b; what is no number comes last, by its letters."""
+    """A sort key: 5 < 5 bis < 5 ter < 6, 52 < 52a < 52b and 5 < 5.2 < 5.10; what is no number comes last, by its
+    letters.
+    """
     key = number_key(number)
+    if decimal := re.fullmatch(r"(\d+)\.(\d+)(\.\d+)?", key):
+        return int(decimal[1]), _BELOW_SUFFIXES + int(decimal[2]), decimal[3] or ""
     match = re.fullmatch(rf"(\d+)({_SUFFIX}|[a-z])?", key)
     if not match:
         return 1_000_000, 0, key

@@ -6,20 +6,37 @@ from collections.abc import Sequence
 from drafts.engine.headings import is_title
 from drafts.engine.source import Line
 
+_RECITALS = (
+    # English
+    "acknowledging|affirming|anxious|aware|believing|concerned|conscious|considering|convinced|desir(?:ing|ous)"
+    "|determined|emphasi[sz]ing|guided|inspired|mindful|noting|reaffirming|recalling|recogni[sz]ing|resolved|seeking|stressing"
+    "|welcoming|whereas|wishing",
+    # French
+    "affirmant|conscientes?|conscients?|considérant|convaincue?s|désireu(?:x|ses)|estimant|notant|persuadés|préoccupée?s"
+    "|rappelant|réaffirmant|reconnaissant|résolue?s|soucieu(?:x|ses)|soulignant|vu",
+    # Spanish
+    "afirmando|conscientes|considerando|convencid[ao]s|deseando|deseos[ao]s|observando|preocupad[ao]s|reafirmando"
+    "|reconociendo|recordando|resuelt[ao]s|subrayando|teniendo",
+    # Russian
+    "будучи|выражая|желая|исходя|напоминая|отмечая|подтверждая|признавая|принимая|руководствуясь|сознавая|стремясь"
+    "|считая|учитывая",
+)
+"""Words that open recitals."""
 _OPENINGS = re.compile(
-    r"""[\[*“"]*(?:
+    rf"""[\[*“"]*(?:
       the\s(?:states?\s)?(?:high\scontracting\s)?parties\b | the\s(?:member\s)?states\b
       | the\s(?:royal\s)?government\sof
       | the\s(?:contracting|signatory)\b | the\sgovernments\b | the\seuropean\sparliament
-      | the\sgeneral\sassembly | the\sconference\sof | having\sregard
-      | (?:recalling|considering|whereas|recogni[sz]ing|convinced|mindful|bearing\sin\smind|we,?\sthe)\b
-      | le\sgouvernement\sd | el\sgobierno\sde | правительство | (?:إن\s)?حكومة
+      | the\sgeneral\sassembly | the\s(?:united\snations\s)?conference\so[fn] | having\sregard
+      | (?:{"|".join(_RECITALS)})\b
+      | bearing\sin\smind | taking\s(?:note|into) | deeply\sconcerned | we,?\sthe
       | les\s(?:hautes\s)?(?:parties|états|gouvernements|signataires) | la\sconférence | l['’]assemblée
-      | (?:considérant|rappelant|reconnaissant|vu)\b
-      | (?:las|los)\s(?:altas\s)?(?:partes|estados|gobiernos) | (?:considerando|recordando|reconociendo)\b
-      | государства | стороны | договаривающиеся | إن\sالدول | إن\sالأطراف | إذ\s
+      | le\sgouvernement\sd | el\sgobierno\sde | (?:las|los)\s(?:altas\s)?(?:partes|estados|gobiernos)
+      | государства | стороны | договаривающиеся | правительств[оа]
+      | (?:إن\s)?(?:الدول|الأطراف|حكومة) | وإذا?\s | إذ\s | رغبة\s | اقتناعا | تصميما
       | 本(?:公[约約]|[议議]定[书書]|[条條][约約]|[协協]定|[规規][约約]|宣言) | [缔締][约約] | [鉴鑒鑑][于於]
-      | 我.{0,6}人民
+      | 我.{{0,6}}人民 | [考回][虑慮顾顧] | [认認][识識] | [确確][认認] | 深信 | [铭銘][记記]
+      | [关關]注 | 注意到 | 重申 | 念及
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -109,7 +109,7 @@ def _headings(lines: Sequence[Line]) -> list[Heading | None]:
     headings = [heading_of(line) for line in lines]
     words = {heading.word for heading in headings if heading and heading.kind == "article"}
     has_articles = not all(map(is_weak, words))
-    if not words and sum(kind_of(heading) == "section" for heading in headings) >= _FEWEST_SECTIONS:
+    if not words and sum(map(_may_be_article, headings)) >= _FEWEST_SECTIONS:
         headings = [_as_article(heading) for heading in headings]
     for index, heading in enumerate(headings):
         is_less = heading is not None and is_weak(heading.word) and has_articles
@@ -118,8 +118,13 @@ def _headings(lines: Sequence[Line]) -> list[Heading | None]:
     return headings
 
 
+def _may_be_article(heading: Heading | None) -> bool:
+    """Whether this is what some laws call an article: a section, or in the Maghreb what is a chapter elsewhere."""
+    return heading is not None and (heading.kind == "section" or heading.word == "الفصل")
+
+
 def _as_article(heading: Heading | None) -> Heading | None:
-    return replace(heading, kind="article") if heading and heading.kind == "section" else heading
+    return replace(heading, kind="article") if heading and _may_be_article(heading) else heading
 
 
 def _is_title_of(above: Line, above_heading: Heading | None, line: Line, heading: Heading | None) -> bool:

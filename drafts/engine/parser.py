@@ -159,6 +159,12 @@ class _Walk:
             return True
         if heading.kind == "preamble":
             return structure.last_article is not None
+        if (
+            heading.kind in ("chapter", "section")
+            and structure.in_annex()
+            and structure.units[-1].holds_articles
+        ):
+            return True
         if heading.kind == "section":
             return not self.outlook.leads_to_article(index)
         if heading.kind == "annex":
@@ -169,7 +175,8 @@ class _Walk:
             return structure.units[-1].holds_articles or not structure.follows(heading)
         if self.lines[index].role == "text" and heading.rest and self._is_headed_by(heading.number):
             return True
-        return not structure.follows(heading) and self.outlook.ends_a_sentence(index)
+        is_due = structure.follows(heading) or structure.chapter_is_open()
+        return not is_due and self.outlook.ends_a_sentence(index)
 
     def _is_headed_by(self, number: str) -> bool:
         """Whether the file marks the heading of the open article, and it has this number: its text says it again."""

@@ -9,7 +9,7 @@ _FOOTNOTE_MARK = re.compile(r"(?<!\\)\[\^([^\]\s]{1,20})\]")
 _INLINE_LINK = re.compile(r"(?<!\\)!?\[([^\[\]]*)\]\(<?[^()\s]*[./:#][^()\s]*>?(?:\s+\"[^\"]*\")?\)")
 _REFERENCE_LINK = re.compile(r"(?<!\\)!?\[([^\[\]]*)\]\s?\[([^\[\]]*)\]")
 _STRUCK = re.compile(r"~~(?=\S)([^~]+)~~|<(del|s|strike)>(.*?)</\2>", re.IGNORECASE | re.DOTALL)
-_ATTRIBUTES = re.compile(r"\{:[^{}]*\}")
+_ATTRIBUTES = re.compile(r"\{[:#.][^{}]*\}")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<tag></?[a-zA-Z][^<>]*>)|<(?P<address>[a-z]+:[^<>\s]*)>"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});)|(?<!`)`(?P<code>[^`]+)`(?!`)|(?P<run>\*+|_+)"

@@ -36,6 +36,11 @@ from drafts.engine.numbering import (
         ("الثانية والعشرون", "22"),
         ("الثلاثين", "30"),
         ("عشرة", "عشرة"),
+        ("preliminar", "0"),
+        ("ПЕРВЫЙ", "1"),
+        ("terza", "3"),
+        ("Siebentes", "7"),
+        ("1.10", "1.10"),
     ],
 )
 def test_equal_numbers_have_equal_keys(printed, key):
@@ -43,8 +48,8 @@ def test_equal_numbers_have_equal_keys(printed, key):
 
 
 def test_articles_sort_as_in_a_treaty():
-    numbers = ["10", "5 ter", "X bis", "5", "5bis", "6", "52b", "52a", "52"]
-    expected = ["5", "5bis", "5 ter", "6", "10", "X bis", "52", "52a", "52b"]
+    numbers = ["10", "5 ter", "5.10", "X bis", "5.2", "5", "5bis", "6", "52b", "52a", "preliminary", "52"]
+    expected = ["preliminary", "5", "5bis", "5 ter", "5.2", "5.10", "6", "10", "X bis", "52", "52a", "52b"]
     assert sorted(numbers, key=number_order) == expected
 
 

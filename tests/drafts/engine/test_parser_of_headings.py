@@ -113,6 +113,42 @@ def test_two_governments_open_a_preamble(opening):
     assert (draft.parts[0].text, codes(draft)) == (opening, [])
 
 
+def test_what_a_chapter_is_elsewhere_is_an_article_in_the_maghreb():
+    draft = draft_of(
+        "الباب الأول", "الفصل الأول ـ تضاء المنارة.", "الفصل 2 ـ يقرع الجرس.", "الفصل 3 ـ ينام الحارس."
+    )
+    assert [(part.number, part.text) for part in draft.parts] == [
+        ("الأول", "تضاء المنارة."),
+        ("2", "يقرع الجرس."),
+        ("3", "ينام الحارس."),
+    ]
+
+
+def test_below_the_title_of_a_chapter_an_article_begins_whatever_its_number():
+    draft = draft_of("Article 2", "Burn.", "PART II", "Bells", "Article 10", "Ring.")
+    assert [(part.number, part.chapter) for part in draft.parts] == [("2", ""), ("10", "PART II Bells")]
+    assert codes(draft) == ["number-gap"]
+
+
+def test_sections_of_an_annex_with_articles_of_its_own_stay_in_it():
+    draft = draft_of(
+        "Article 1", "Burn.", "ANNEX I", "Article 1", "Oil.", "SECTION 1. Tanks", "Article 2", "Full."
+    )
+    assert [(part.kind, part.text) for part in draft.parts] == [
+        ("article", "Burn."),
+        ("annex", "Article 1\nOil.\nSECTION 1. Tanks\nArticle 2\nFull."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "recital",
+    ["Desiring light,", "Désireux de lumière,", "Deseosos de luz,", "Желая света,", "رغبة منها في النور،"],
+)
+def test_recitals_begin_a_preamble_with_those_who_agree(recital):
+    draft = draft_of("LAMP TREATY", "Members,", recital, "Article 1", "Burn.")
+    assert (draft.parts[0].text, codes(draft)) == (f"Members,\n{recital}", [])
+
+
 def test_what_follows_the_signatures_in_capitals_is_an_annex():
     draft = draft_of("Статья 1", "Огни горят.", "Совершено в порту.", "ОГОВОРКИ", "Одна оговорка.")
     assert [(part.kind, part.heading) for part in draft.parts] == [("article", ""), ("annex", "ОГОВОРКИ")]

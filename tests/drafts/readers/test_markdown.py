@@ -34,6 +34,7 @@ def aside(source: str) -> dict[str, int]:
         ("lamps[^3] and [[^4]]", "lamps and []"),
         ("<span style='x'>lamps</span><br>oil", "lamps oil"),
         ("a &amp; b", "a & b"),
+        ("Lamps {#lamps .lit} and {oil}", "Lamps and {oil}"),
         ("`Draft 1`", "Draft 1"),
         ("a ~~dark~~ lamp", "a lamp"),
     ],
