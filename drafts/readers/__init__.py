@@ -25,29 +25,34 @@ _AKN_ROOT = re.compile(rb"<(?:[\w.-]{1,20}:)?akomantoso[\s>]")
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
-def read(data: bytes, name: str, redline: Redline = "new") -> SourceText:
+Told = Callable[[int, int], object]
+"""What is told how many pages are read, and how many there are."""
+
+
+def read(data: bytes, name: str, redline: Redline = "new", told: Told | None = None) -> SourceText:
     """The lines of a document, in reading order.
 
     The format is told from the content; the extension of `name` only decides between kinds of text. `redline`
     says what to read where a Word document or a PDF shows its own changes; other formats do not say which words
-    they are. Raises UnreadableFile when the file is empty, too large, of no known format, or broken.
+    they are. `told` hears after each page of a PDF. Raises UnreadableFile when the file is empty, too large, of no
+    known format, or broken.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"The file is larger than {MAX_BYTES >> 20} megabytes.")
     if not data.strip():
         raise UnreadableFile("The file is empty.")
-    source = _reader(data, PurePath(name).suffix.lower(), redline)(data)
+    source = _reader(data, PurePath(name).suffix.lower(), redline, told)(data)
     if not source.lines:
         raise UnreadableFile("The file holds no text.")
     return source
 
 
-def _reader(data: bytes, suffix: str, redline: Redline) -> Callable[[bytes], SourceText]:
+def _reader(data: bytes, suffix: str, redline: Redline, told: Told | None) -> Callable[[bytes], SourceText]:
     start = _beginning(data).lstrip(b"\xef\xbb\xbf \t\r\n")
     if data[:1024].find(b"%PDF-") >= 0:
         from drafts.readers.pdf import read_pdf
 
-        return partial(read_pdf, redline=redline)
+        return partial(read_pdf, redline=redline, told=told)
     if start.startswith(b"PK\x03\x04"):
         from drafts.readers.docx import read_docx
 

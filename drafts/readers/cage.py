@@ -7,15 +7,16 @@ from drafts.engine.parser import parse
 from drafts.engine.parts import ParsedDraft
 from drafts.engine.redline import Redline
 from drafts.engine.serial import from_data, to_data
-from drafts.readers import MAX_BYTES, read
+from drafts.readers import MAX_BYTES, Told, read
 from drafts.readers.errors import UnreadableFile
-from treatywatch.cage import CageError, run_caged
+from treatywatch.cage import CageError, run_caged, tell
 
 _CHILD = "drafts.readers.cage"
 
 
-def read_in_child(data: bytes, name: str, redline: Redline = "new") -> ParsedDraft:
-    """The draft that a file holds; `name` is the name it came under, `redline` what to read of its changes.
+def read_in_child(data: bytes, name: str, redline: Redline = "new", told: Told | None = None) -> ParsedDraft:
+    """The draft that a file holds; `name` is the name it came under, `redline` what to read of its changes,
+    `told` what hears, at most once a second, how many pages are read, of how many, where there are pages.
 
     Raises UnreadableFile when the file is no treaty text that we can read, or when reading it would take too
     long, too much memory, or kills the reader.
@@ -24,7 +25,7 @@ def read_in_child(data: bytes, name: str, redline: Redline = "new") -> ParsedDra
         raise UnreadableFile(f"The file is larger than {MAX_BYTES >> 20} megabytes.")
     header = json.dumps({"name": name, "redline": redline}).encode("ascii") + b"\n"
     try:
-        answer = run_caged(_CHILD, header + data)
+        answer = run_caged(_CHILD, header + data, told=told)
     except CageError as error:
         raise UnreadableFile(f"The file cannot be read: {error}.") from error
     return _draft(answer)
@@ -45,7 +46,7 @@ def _draft(answer: bytes) -> ParsedDraft:
 def _answer(payload: bytes) -> dict[str, object]:
     header, _, data = payload.partition(b"\n")
     try:
-        return {"draft": to_data(parse(read(data, **json.loads(header))))}
+        return {"draft": to_data(parse(read(data, told=tell, **json.loads(header))))}
     except UnreadableFile as error:
         return {"error": {"message": error.message, "place": error.place}}
 

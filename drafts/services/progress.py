@@ -3,6 +3,7 @@
 That cache may forget; what is to be read, and since when, stands on the draft.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
@@ -19,10 +20,15 @@ FORGOTTEN_AFTER = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Progress:
-    """Since when a file is to be read, and since when it is read: None while it waits for a worker."""
+    """Since when a file is to be read, and since when it is read: None while it waits for a worker.
+
+    So many pages are read of so many; 0 of 0 where the file has none, or nothing is known yet.
+    """
 
     asked_at: datetime
     started_at: datetime | None = None
+    done: int = 0
+    total: int = 0
 
     def is_lost(self, now: datetime) -> bool:
         """Whether nobody is at it any more, as far as can be told."""
@@ -48,10 +54,16 @@ def is_lost(draft: Draft) -> bool:
     return draft.state == DraftState.READING and progress_of(draft).is_lost(timezone.now())
 
 
-def tell_started(draft: Draft) -> None:
-    """A worker has taken it."""
-    told = Progress(asked_at(draft), timezone.now())
-    caches["shared"].set(_key(draft), asdict(told), FORGOTTEN_AFTER.total_seconds())
+def tell_started(draft: Draft) -> Callable[[int, int], None]:
+    """A worker has taken it; what is answered is to be told how many pages are read, of how many."""
+    key, asked, started = _key(draft), asked_at(draft), timezone.now()
+
+    def told(done: int, total: int) -> None:
+        far = Progress(asked, started, min(done, total), total)
+        caches["shared"].set(key, asdict(far), FORGOTTEN_AFTER.total_seconds())
+
+    told(0, 0)
+    return told
 
 
 def _key(draft: Draft) -> str:

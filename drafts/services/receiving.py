@@ -111,9 +111,9 @@ def read_received(draft_id: uuid.UUID) -> Draft:
     """
     draft = Draft.objects.select_related("source_file", "treaty").get(pk=draft_id, state=DraftState.READING)
     file, asked = draft.source_file, draft.reading
-    progress.tell_started(draft)
+    told = progress.tell_started(draft)
     try:
-        parsed = read_in_child(bytes(file.content), file.name, redline_asked_for(draft))
+        parsed = read_in_child(bytes(file.content), file.name, redline_asked_for(draft), told)
         draft.language = draft.language or parsed.language or "en"
         refuse_taken_label(draft)
         return stage(draft, parsed)

@@ -26,11 +26,12 @@ def reading_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         "treaty": draft.treaty,
         "progress": progress,
         "is_lost": is_lost,
+        "seconds": int((now - (progress.started_at or progress.asked_at)).total_seconds()),
         "again": redline_name(draft.reading["again"]["redline"]) if "again" in draft.reading else "",
     }
     answer = render(request, "drafts/reading.html", context)
     if draft.state == DraftState.READING and not is_lost:
-        answer.headers["Refresh"] = "3"
+        answer.headers["Refresh"] = "2"
     return answer
 
 

@@ -46,7 +46,7 @@ class TestImport:
     def reading(self, monkeypatch, result):
         """Stands in for the child process."""
 
-        def read_in_child(data, name, redline):
+        def read_in_child(data, name, redline, told):
             if isinstance(result, Exception):
                 raise result
             return result
@@ -156,7 +156,7 @@ class TestStaged:
     def test_while_a_worker_reads_the_page_refreshes_itself(self, analyst, ours):
         draft = self.stage(ours)
         Draft.objects.filter(pk=draft.pk).update(state=DraftState.READING)
-        assert analyst.get(f"/drafts/{draft.pk}/staged/")["Refresh"] == "3"
+        assert analyst.get(f"/drafts/{draft.pk}/staged/")["Refresh"] == "2"
 
     def test_what_a_worker_could_not_read_says_why(self, analyst, ours):
         draft = self.stage(ours)

@@ -102,7 +102,7 @@ class TestReading:
         }
 
     def test_what_cannot_be_read_says_why_and_leaves_no_text(self, monkeypatch):
-        def refuse(data, name, redline):
+        def refuse(data, name, redline, told):
             raise UnreadableFile("This PDF is a scan without text.", "page 1")
 
         draft, _ = receive(make_principal(), make_treaty())

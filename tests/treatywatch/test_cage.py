@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from treatywatch.cage import CageError, run_caged
+from treatywatch.cage import CageError, run_caged, tell
 
 CHILDREN = "tests.treatywatch.caged"
 
 
-def run(name: str, payload: bytes = b"", **limits: int) -> bytes:
+def run(name: str, payload: bytes = b"", **limits) -> bytes:
     return run_caged(f"{CHILDREN}.{name}", payload, **limits)
 
 
@@ -63,6 +63,37 @@ def test_a_child_that_dies_is_a_crash(name):
 def test_the_child_sees_no_secret_of_the_environment(monkeypatch):
     monkeypatch.setenv("TW_SECRET_KEY", "hidden")
     assert b"hidden" not in run("environment")
+
+
+@pytest.mark.parametrize(("name", "heard"), [("tells", (3, 7)), ("babbles", (0xFFFFFFFF, 0xFFFFFFFF))])
+def test_a_child_may_tell_how_far_it_is_by_two_numbers_and_nothing_else(name, heard, monkeypatch):
+    monkeypatch.setattr("treatywatch.cage._LOOKED_AT_EVERY", 0.05)
+    told = []
+    assert run(name, told=lambda *far: told.append(far)) == b"done"
+    assert set(told) == {heard}
+
+
+def test_a_child_that_tells_nothing_is_not_heard(monkeypatch):
+    monkeypatch.setattr("treatywatch.cage._LOOKED_AT_EVERY", 0.05)
+    told = []
+    run("echo", told=lambda *far: told.append(far))
+    assert told == []
+
+
+def test_a_child_is_dead_where_nobody_can_be_told(monkeypatch):
+    monkeypatch.setattr("treatywatch.cage._LOOKED_AT_EVERY", 0.05)
+    before = _children()
+
+    def fail(*_):
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        run("tells", told=fail)
+    assert _children() == before
+
+
+def test_outside_a_cage_nobody_is_told():
+    tell(1, 2)
 
 
 FILTERED = sys.platform.startswith("linux") and platform.machine() in ("x86_64", "aarch64")

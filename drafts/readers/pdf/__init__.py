@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 from drafts.engine.redline import Redline
 from drafts.engine.source import Doubt, SourceText
 from drafts.engine.text import count_characters, normalise
+from drafts.readers import Told
 from drafts.readers.changes import BOTH_SAID, INSERTED, INSERTED_SAID, STRUCK, STRUCK_SAID
 from drafts.readers.errors import UnreadableFile
 from drafts.readers.pdf.changes import Changes
@@ -36,13 +37,13 @@ _MISREAD = (
 _COMMENT = "comment or form field"
 
 
-def read_pdf(data: bytes, redline: Redline = "new") -> SourceText:
+def read_pdf(data: bytes, redline: Redline = "new", told: Told | None = None) -> SourceText:
     """The paragraphs of a PDF in reading order; headers, footers and page numbers are set aside.
 
-    `redline` chooses what is read where words are struck. Raises UnreadableFile for a broken or encrypted file
-    and for scans without a text layer.
+    `redline` chooses what is read where words are struck; `told` hears of each page that is read. Raises
+    UnreadableFile for a broken or encrypted file and for scans without a text layer.
     """
-    pages = _pages(data, has_looks=redline == "old")
+    pages = _pages(data, told, has_looks=redline == "old")
     total = sum(count_characters(line.text) for page in pages for line in page.lines)
     _refuse_pictures(pages, total)
     tally = Tally()
@@ -72,14 +73,17 @@ def _refuse_pictures(pages: list[PdfPage], total: int) -> None:
         )
 
 
-def _pages(data: bytes, *, has_looks: bool) -> list[PdfPage]:
+def _pages(data: bytes, told: Told | None, *, has_looks: bool) -> list[PdfPage]:
     try:
         with closing(pdfium.PdfDocument(data)) as document:
             if not 0 < len(document) <= _MAX_PAGES:
                 raise UnreadableFile(f"The PDF has {len(document)} pages; at most {_MAX_PAGES} can be read.")
-            return [
-                read_page(page, number, has_looks=has_looks) for number, page in enumerate(document, start=1)
-            ]
+            pages = []
+            for number, page in enumerate(document, start=1):
+                pages.append(read_page(page, number, has_looks=has_looks))
+                if told:
+                    told(number, len(document))
+            return pages
     except pdfium.PdfiumError as error:
         if "assword" in str(error):
             raise UnreadableFile("The PDF is protected by a password: save it without one.") from error

@@ -6,10 +6,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from drafts.engine.parser import parse
-from drafts.readers import read
+from drafts.readers import cage, read
 from drafts.readers.cage import read_in_child
 from drafts.readers.errors import UnreadableFile
-from tests.drafts.readers.makers import as_docx
+from tests.drafts.readers.makers import as_docx, as_pdf
 
 
 def test_the_child_refuses_in_the_words_of_the_reader():
@@ -45,10 +45,23 @@ def test_the_death_of_the_child_is_a_refusal(monkeypatch):
     ],
 )
 def test_an_answer_that_makes_no_sense_is_a_refusal(answer, monkeypatch):
-    monkeypatch.setattr("drafts.readers.cage.run_caged", lambda module, payload: answer)
+    monkeypatch.setattr("drafts.readers.cage.run_caged", lambda module, payload, told: answer)
     with pytest.raises(UnreadableFile) as caught:
         read_in_child(b"Article 1", "x.txt")
     assert caught.value.message == "The file cannot be read: its reader gave no sensible answer."
+
+
+def test_the_pages_of_a_pdf_are_told_one_after_the_other():
+    told = []
+    read(as_pdf(), "x.pdf", told=lambda *far: told.append(far))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_the_child_tells_them_through_the_cage(monkeypatch, tmp_path):
+    with (tmp_path / "channel").open("w+b") as channel:
+        monkeypatch.setenv("CAGE_CHANNEL", str(channel.fileno()))
+        cage._answer(b'{"name": "x.pdf"}\n' + as_pdf())
+        assert channel.read() == b"\0\0\0\3\0\0\0\3"
 
 
 @given(st.binary(max_size=200), st.sampled_from(["x.txt", "x.md", "x.html", "x.docx", "x.pdf", "x.xml"]))

@@ -45,7 +45,7 @@ def reader(monkeypatch):
         answer: bytes | Exception = b"Article 1\n\nShips wait."
         asked: list[str] = []
 
-        def read(self, data, name, redline):
+        def read(self, data, name, redline, told):
             self.asked = [*self.asked, redline]
             if isinstance(self.answer, Exception):
                 raise self.answer
@@ -72,7 +72,7 @@ def everything(draft: Draft) -> tuple:
 def read_meanwhile(draft: Draft, monkeypatch, do) -> None:
     """Reads the file; `do` is done while the child is at it."""
 
-    def read_in_child(data, name, redline):
+    def read_in_child(data, name, redline, told):
         do()
         return parse(read(b"Article 1\n\nShips wait.", name))
 

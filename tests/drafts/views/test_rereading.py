@@ -1,5 +1,9 @@
 """The pages of a file that is read, was not read, or is read again: what they say, and the ways out of them."""
 
+import re
+from datetime import timedelta
+from unittest.mock import patch
+
 import pytest
 
 from drafts import services
@@ -114,6 +118,33 @@ def test_a_draft_that_nobody_reads_is_tried_again(analyst, draft, no_worker, rea
     assert analyst.post(address(draft, "try-again")).status_code == 302
     assert no_worker == [str(draft.pk)]
     assert analyst.get(address(draft))["Refresh"]
+
+
+@pytest.mark.parametrize(
+    ("far", "said"),
+    [
+        ((0, 0), "Being read, for 8 seconds."),
+        ((12, 46), "12 of 46 pages are read, in 8 seconds."),
+        ((46, 46), "All 46 pages are read; articles are being told apart"),
+    ],
+)
+def test_how_far_it_is_is_shown(analyst, draft, far, said):
+    Draft.objects.filter(pk=draft.pk).update(state=DraftState.READING)
+    draft.refresh_from_db()
+    told = progress.tell_started(draft)
+    told(*far)
+    with patch("drafts.views.rereading.timezone") as clock:
+        clock.now.return_value = progress.timezone.now() + timedelta(seconds=8.5)
+        page = page_of(analyst, address(draft))
+    assert said in page
+    assert ('value="12" max="46"' in page) is (far == (12, 46))
+
+
+def test_what_no_worker_has_taken_is_said_to_wait(analyst, draft):
+    Draft.objects.filter(pk=draft.pk).update(state=DraftState.READING)
+    draft.refresh_from_db()
+    wait(draft, minutes=1)
+    assert re.search(r"Waiting to be read, for 6\d seconds\.", page_of(analyst, address(draft)))
 
 
 def test_a_worker_that_died_is_told_of(analyst, draft):
