@@ -14,6 +14,7 @@ from annotations.engine.spans import EXPLANATIONS, CarriedSpan
 from annotations.models import Annotation, PlacementStatus, Publication
 from annotations.queries import open_review_count, visible_to
 from annotations.services import forecast, placing, planning, publishing
+from annotations.services.impact import keep_impact
 from annotations.services.planning import Planned
 from drafts.access import coordinators_only, own_draft_or_404
 from drafts.errors import DraftError
@@ -41,7 +42,9 @@ def publish_page(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     percent = forecast.percent_done(draft)
     if percent is not None:
         return _progress(request, draft, percent, is_forecast=True)
-    return render(request, "annotations/publish.html", _impact(request, draft) | {"failed": publication})
+    impact = _impact(request, draft)
+    keep_impact(draft, request.principal.user_id, impact["tally"], timezone.now())
+    return render(request, "annotations/publish.html", impact | {"failed": publication})
 
 
 def _progress(request: HttpRequest, draft: Draft, percent: int, *, is_forecast: bool = False) -> HttpResponse:
