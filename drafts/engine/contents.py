@@ -1,7 +1,7 @@
 """Finds tables of contents, so that their entries are not taken for articles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafts.engine.headings import Heading, kind_of
 from drafts.engine.numbering import number_key, number_order
@@ -26,8 +26,9 @@ def contents_lines(lines: Sequence[Line], headings: Sequence[Heading | None]) ->
     """
     found = {index for index, line in enumerate(lines) if _LEADERS.search(line.text)}
     articles = [index for index, heading in enumerate(headings) if heading and heading.kind == "article"]
+    last = {_key(headings[index]): index for index in articles}
     for run in _runs(articles, lines, headings):
-        if len(run) >= _FEWEST and _come_again(run, articles, headings):
+        if len(run) >= _FEWEST and _come_again(run, last, headings):
             found.update(range(run[0], _end(run[-1], lines, headings)))
     if found:
         found.update(_lead_in(min(found), lines, headings))
@@ -64,9 +65,9 @@ def _is_entry(line: Line) -> bool:
     return len(line.text) < _SHORT and not line.text.endswith((".", ";", ":", ","))
 
 
-def _come_again(run: Sequence[int], articles: Sequence[int], headings: Sequence[Heading | None]) -> bool:
-    later = {_key(headings[index]) for index in articles if index > run[-1]}
-    return sum(_key(headings[index]) in later for index in run) >= len(run) * 0.8
+def _come_again(run: Sequence[int], last: Mapping[str, int], headings: Sequence[Heading | None]) -> bool:
+    """Whether most numbers of a run head articles below it; `last` is where each number stands for the last time."""
+    return sum(last[_key(headings[index])] > run[-1] for index in run) >= len(run) * 0.8
 
 
 def _key(heading: Heading | None) -> str:
