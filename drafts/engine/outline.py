@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from drafts.engine.markers import NUMBERS, Reading, label_of, readings
+from drafts.engine.markers import NUMBERS, Reading, core_of, label_of, readings
 from drafts.engine.numbering import number_key
 
 _SENTENCE_END = re.compile(r"(?<![.!?؟。！？])[.!?؟。！？]++[\"”’)\]]*+(?=\s|$)|[。！？]")
@@ -53,10 +53,27 @@ def outline(text: str, number: str = "") -> tuple[Paragraph, ...]:
 
 
 def doubtful_labels(text: str) -> tuple[str, ...]:
-    """Labels that go on with one list and may as well begin another, where what follows does not tell which."""
-    labels = [label for label in map(label_of, text.split("\n")) if label]
-    pairs = zip(labels, _places(labels), strict=True)
-    return tuple(label for label, place in pairs if place and not place.is_sure)
+    """Labels that go on with one list and may as well begin another, where what stands around does not tell.
+
+    "(i)" straight below "(h)" is the ninth point of its list, unless "(h)" announces a list or another "(i)" follows.
+    """
+    rows = text.split("\n")
+    labels = [label_of(row) for row in rows]
+    places = _places(labels)
+    return tuple(
+        labels[index]
+        for index, place in enumerate(places)
+        if place and not place.is_sure and not _is_next_point(index, rows, labels, places)
+    )
+
+
+def _is_next_point(index: int, rows: list[str], labels: list[str], places: list["_Place | None"]) -> bool:
+    """Whether the point before stands straight above and announces nothing, and nothing below begins a list again."""
+    place, above = places[index], places[index - 1]
+    if not place or not above or not place.reading.goes_on(above.reading):
+        return False
+    following = next(filter(None, labels[index + 1 :]), "")
+    return not rows[index - 1].rstrip().endswith((":", "：")) and core_of(following) != core_of(labels[index])
 
 
 def label_end(paragraph: str, label: str) -> int:

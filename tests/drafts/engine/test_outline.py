@@ -141,15 +141,21 @@ def test_chinese_numbers_count_in_digits_in_identifiers():
 @pytest.mark.parametrize(
     ("labels", "doubtful"),
     [
-        ("(g) (h) (i)", ("(i)",)),
-        ("(g) (h) (i) 2.", ("(i)",)),
+        ("(g) (h) (i) (i)", ("(i)",)),
+        ("(h): (i)", ("(i)",)),
+        ("(g) (h): (i) 2.", ("(i)",)),
+        ("(g) (h) then (i)", ("(i)",)),
+        ("(h) (aa) (bb) (i)", ("(i)",)),
+        ("(g) (h) (i)", ()),
+        ("(g) (h) (i) 2.", ()),
         ("(g) (h) (i) (j)", ()),
         ("(g) (h) (i) (ii)", ()),
         ("(a) (i) (b)", ()),
     ],
 )
 def test_a_label_that_may_be_of_two_lists_is_doubtful(labels, doubtful):
-    assert doubtful_labels("\n".join(f"{label} x" for label in labels.split())) == doubtful
+    rows = (f"{label.rstrip(':')} x{label[len(label.rstrip(':')) :]}" for label in labels.split())
+    assert doubtful_labels("\n".join(rows)) == doubtful
 
 
 def test_chinese_labels_nest_and_count_as_others_do():

@@ -1,7 +1,12 @@
+from collections import Counter
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafts.engine import contents
+from drafts.engine.numbering import number_key
 from drafts.engine.parser import parse
 from drafts.engine.source import CharacterCount, Line, SourceText
 from drafts.engine.text import count_characters, normalise
@@ -165,10 +170,14 @@ def test_short_lines_that_nothing_follows_are_text_not_a_title_block():
 
 
 def test_a_label_that_may_be_of_two_lists_is_a_doubt():
-    draft = draft_of("Article 1", "(g) lamps;", "(h) oil;", "(i) wicks.")
+    draft = draft_of("Article 1", "(g) lamps;", "(h) oil, namely:", "(i) whale oil.")
     assert [doubt.message for doubt in draft.doubts] == [
         "Article 1: (i) goes on with one list or begins another; what follows does not tell."
     ]
+
+
+def test_the_ninth_point_of_a_list_is_no_doubt():
+    assert codes(draft_of("Article 1", "(g) lamps;", "(h) oil;", "(i) wicks.")) == []
 
 
 def test_invisible_characters_stay_and_are_doubts():
@@ -227,6 +236,20 @@ def test_no_character_is_ever_lost_and_nothing_is_ever_refused(found):
     assert draft.characters.total == count
     assert kept <= draft.characters.kept
     assert all("\n\n" not in part.text and part.text == part.text.strip("\n") for part in draft.parts)
+
+
+def test_runs_of_bare_headings_cost_no_more_each_where_there_are_many(monkeypatch):
+    asked = Counter()
+    monkeypatch.setattr(contents, "number_key", lambda number: asked.update(["key"]) or number_key(number))
+
+    def cost(runs: int) -> int:
+        asked.clear()
+        numbers = [*range(1, 4 * runs + 1)]
+        rows = [[f"Article {n}", *(["They are lit."] if n % 4 == 0 else [])] for n in numbers]
+        assert len(draft_of(*chain.from_iterable(rows)).parts) == len(numbers)
+        return asked["key"]
+
+    assert cost(40) <= 2 * cost(20)
 
 
 PARIS_NUMBERS = [
