@@ -58,7 +58,7 @@ def _carry(drafts: Drafts, leftovers: Leftovers, span: Span) -> CarriedSpan:
         return _unmatched()
     found = drafts.of(span.part)
     if span.level == "article":
-        return _carry_article(leftovers, span.part, found)
+        return _carry_article(drafts, leftovers, span.part, found)
     if not 0 <= span.start < span.end <= len(drafts.old[span.part].text):
         return _unmatched()
     if found is None:
@@ -116,17 +116,22 @@ def _fitted(found: Correspondence, tokens: range, landing: Landing, start: int, 
     return place_of(found, landing, "span", "noise" if is_noise else "edited")
 
 
-def _carry_article(leftovers: Leftovers, part: int, found: Correspondence | None) -> CarriedSpan:
-    """Carry a note on a whole article."""
+def _carry_article(
+    drafts: Drafts, leftovers: Leftovers, part: int, found: Correspondence | None
+) -> CarriedSpan:
+    """Carry a note on a whole article; where only its closing became another part, it stays with the article."""
     if found is None:
         return _open(leftovers.find_any(part), 0.0)
     rank = found.old.parts.index(part)
     words = found.old.words.words_of(found.old.tokens_of(rank))
     homes = Counter(found.new.part_of(found.matches[token]) for token in words if token in found.matches)
     kept = homes.total() / len(words) if words else 1.0
-    home = homes.most_common(1)[0][0] if homes else 0
+    alike = [
+        rank for rank, new in enumerate(found.new.parts) if drafts.new[new].kind == drafts.old[part].kind
+    ]
+    home = alike[0] if len(alike) == 1 else homes.most_common(1)[0][0] if homes else 0
     reason: Reason = "same" if found.old.text_of(rank) == found.new.text_of(home) else "edited"
-    if len(found.new.parts) > 1:
+    if len(found.new.parts) > 1 and len(alike) != 1:
         return _open(article_at(found, home, kept, "divided"), kept)
     if found.edge.margin < MARGIN and not _is_same_article(found):
         return _open(article_at(found, home, kept, "article-unsure"), kept)

@@ -90,7 +90,7 @@ class DraftViewSet(ResourceViewSet):
 
 
 class ArticleViewSet(ResourceViewSet):
-    """Articles, preambles and annexes of published drafts, in the order of the text.
+    """Articles, preambles, closings and annexes of published drafts, in the order of the text.
 
     Offsets into `text` are Unicode code points, half-open, as in Python; JavaScript counts UTF-16 units.
     """

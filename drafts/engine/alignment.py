@@ -1,15 +1,18 @@
 """Which article became which between two drafts.
 
-Preamble goes with preamble, articles with articles, annexes with annexes. The steps: votes of unchanged
+Preamble goes with preamble, articles with articles, closing with closing, annexes with annexes; a closing that one
+draft has at the end of its last article is looked at apart. The steps: votes of unchanged
 paragraphs, identical left-overs, likeness of words with the best assignment of all together, splits and
 merges, placeholders; what then stands outside the heaviest run in order was moved.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from drafts.engine.certainty import Certainty
+from drafts.engine.closing_apart import closing_in_article
 from drafts.engine.grouping import Group, grouped
 from drafts.engine.likeness import Likeness
 from drafts.engine.matching import pair_by_likeness
@@ -30,7 +33,11 @@ _TURNED: dict[EdgeKind, EdgeKind] = {
     "added": "deleted",
     "deleted": "added",
 }
-_KINDS: tuple[PartKind, ...] = ("preamble", "article", "annex")
+_KINDS: tuple[PartKind, ...] = ("preamble", "article", "conclusions", "annex")
+_IN_SEQUENCE: Mapping[PartKind, str] = MappingProxyType(
+    {"preamble": "both are preambles", "conclusions": "both close the text"}
+)
+"""Kinds of which the first goes with the first, whatever they say, and the reason that is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,33 @@ def _turned(edge: Edge) -> Edge:
 
 
 def _aligned(old: Sequence[Part], new: Sequence[Part], decided: Sequence[Edge]) -> list[Edge]:
-    """The edges between two drafts, in no order yet."""
+    """The edges between two drafts, in no order yet; a closing in the last article of one of them counts as apart."""
+    if closing_in_article(new, old):
+        return [_turned(edge) for edge in _aligned(new, old, [_turned(edge) for edge in decided])]
+    apart = closing_in_article(old, new)
+    if apart is None or any(apart.article in edge.old for edge in decided):
+        return _by_kind(old, new, decided)
+    return _put_back(_by_kind(apart.parts, new, decided), apart.article, len(old))
+
+
+def _put_back(edges: Sequence[Edge], article: int, closing: int) -> list[Edge]:
+    """The edges of an old article, and of the closing that was cut off its end, as one edge of the article."""
+    own = [edge for edge in edges if article in edge.old]
+    cut = [edge for edge in edges if closing in edge.old]
+    rest = [edge for edge in edges if edge not in own and edge not in cut]
+    new = tuple(sorted(index for edge in (*own, *cut) for index in edge.new))
+    if len(own[0].old) > 1 and cut[0].new:  # several became one, which is not cut again
+        gone = replace(cut[0], old=(), kind="added", score=0.0, margin=0.0)
+        return [*rest, *own, gone]
+    whole = own[0] if own[0].new else replace(cut[0], old=own[0].old)
+    if len(new) > len(whole.new):
+        score, margin = min(own[0].score, cut[0].score), min(own[0].margin, cut[0].margin)
+        whole = Edge(own[0].old, new, "split", score, margin, "its closing is a part of its own")
+    return [*rest, whole]
+
+
+def _by_kind(old: Sequence[Part], new: Sequence[Part], decided: Sequence[Edge]) -> list[Edge]:
+    """The edges between parts of the same kind, and those across kinds that a person decided."""
     vocabulary = shared_vocabulary()
     edges: list[Edge] = []
     for kind in _KINDS:
@@ -89,7 +122,7 @@ def _aligned(old: Sequence[Part], new: Sequence[Part], decided: Sequence[Edge]) 
         new_side = side_of([new[index] for index in new_places], vocabulary)
         within = [_within(edge, old_places, new_places) for edge in decided]
         here = [edge for edge in within if edge.old or edge.new]
-        for edge in _align_sides(old_side, new_side, here, in_sequence=kind == "preamble"):
+        for edge in _align_sides(old_side, new_side, here, _IN_SEQUENCE.get(kind, "")):
             in_old = tuple(old_places[index] for index in edge.old)
             in_new = tuple(new_places[index] for index in edge.new)
             edges.append(replace(edge, old=in_old, new=in_new))
@@ -117,14 +150,14 @@ def _overlap(edge: Edge, other: Edge) -> bool:
     return not (set(edge.old).isdisjoint(other.old) and set(edge.new).isdisjoint(other.new))
 
 
-def _align_sides(old: Side, new: Side, decided: Sequence[Edge], in_sequence: bool) -> list[Edge]:
-    """The edges between parts of one kind; `in_sequence` pairs first with first, whatever they say."""
+def _align_sides(old: Side, new: Side, decided: Sequence[Edge], in_sequence: str) -> list[Edge]:
+    """The edges between parts of one kind; `in_sequence` is why the first goes with the first, if it does."""
     pairing = Pairing(len(old), len(new))
     for edge in decided:
         pairing.decide(edge.old, edge.new)
     if in_sequence:
         for old_index, new_index in zip(pairing.free_old(), pairing.free_new(), strict=False):
-            pairing.join(old_index, new_index, 1.0, "both are preambles")
+            pairing.join(old_index, new_index, 1.0, in_sequence)
         return _edges(pairing, [], Certainty(pairing, old, new), decided, old, new)
     votes = pair_by_votes(pairing, old, new)
     pair_identical(pairing, old, new)

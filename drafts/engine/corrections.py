@@ -197,7 +197,7 @@ def _split(row: _Row, at: Sequence[int], number: int) -> list[_Row]:
     texts = [row.line.text[start:end].strip() for start, end in pairwise(cuts)]
     if len(texts) < 2 or not all(texts):
         return [row]
-    rest = replace(row.line, role="text", level=0, label="", said="", number="")
+    rest = replace(row.line, role="text", level=0, label="", said="", number="", opens_closing=False)
     lines = [replace(row.line, text=texts[0]), *(replace(rest, text=text) for text in texts[1:])]
     names = [row.id, *(f"{row.id}-{number}-{piece}" for piece in range(1, len(texts)))]
     return [_Row(name, line, row.aside) for name, line in zip(names, lines, strict=True)]

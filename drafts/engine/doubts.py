@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from drafts.engine.brackets import is_balanced
 from drafts.engine.outline import doubtful_labels
+from drafts.engine.parts import KIND_NAMES
 from drafts.engine.source import Doubt
 from drafts.engine.structure import Unit
 from drafts.engine.text import BIDI_CONTROLS, ZERO_WIDTH
@@ -22,7 +23,7 @@ def text_doubts(units: Iterable[Unit]) -> tuple[Doubt, ...]:
 
 
 def _about(unit: Unit) -> Iterator[Doubt]:
-    name = " ".join(filter(None, [unit.kind.capitalize(), unit.number]))
+    name = " ".join(filter(None, [KIND_NAMES[unit.kind], unit.number]))
     text = "\n".join([unit.label, *unit.headings, *unit.text])
     if unit.label.startswith("["):
         yield Doubt("bracketed-number", f"{name}: its number stands in brackets.", unit.place, unit.line)

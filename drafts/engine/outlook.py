@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafts.engine.closing_words import closes
 from drafts.engine.contents import contents_lines
 from drafts.engine.headings import Heading, is_title, is_weak, kind_of
 from drafts.engine.numbering import paragraph_label
@@ -18,18 +19,24 @@ _GOES_ON = re.compile(r"[^\W\d_]")
 _LONGEST_TITLE_LINE = 200
 _FEWEST_SECTIONS = 3
 """Sections that make a law of sections of a text without articles."""
+_LONGEST_ABOVE_PARAGRAPHS = 320
+"""Characters of a title that stands above the first of numbered paragraphs, so that it is not the article itself."""
 _LONGEST_TITLE = 3
 """Lines over which a title may be wrapped."""
 
 
 class Outlook:
-    """The headings of a document, its table of contents, and where its articles begin again."""
+    """The headings of a document, its table of contents, and where its articles begin again.
+
+    `named_closing` has the lines in which the closing begins as a person says, or else as the file does.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.headings = _headings(lines)
         said = {index for index, line in enumerate(lines) if line.said}
         self.contents = contents_lines(lines, self.headings) - said
+        self.named_closing = _named_closing(lines, self.headings)
         self.second_texts = second_texts(lines, self.headings, self.contents) - said
         pairs = zip(lines, self.headings, strict=True)
         levels = [line.level for line, heading in pairs if kind_of(heading) == "article" and line.level]
@@ -56,7 +63,7 @@ class Outlook:
         """
         wrapped = self._wrapped(index)
         if not wrapped and not self.is_title(index):
-            return 0
+            return int(needs_body and self._is_above_paragraphs(index))
         count = 1 + wrapped
         is_below = (
             self.lines[index].role == "heading" and self.lines[index].level > self.lines[index - 1].level
@@ -70,17 +77,28 @@ class Outlook:
         line = self.lines[index]
         return line.said == "title" if line.said else line.role == "heading" or is_title(line.text)
 
+    def _is_above_paragraphs(self, index: int) -> bool:
+        """Whether a long line is a title for what stands below it: paragraph 1, though it does not announce it."""
+        if not self._is_free(index) or self.lines[index].said or index + 1 >= len(self.lines):
+            return False
+        is_first = paragraph_label(self.lines[index + 1].text).strip("[]().- ") == "1"
+        return is_first and is_title(self.lines[index].text, _LONGEST_ABOVE_PARAGRAPHS)
+
     def _is_free(self, index: int) -> bool:
         return not (
             index >= len(self.lines)
             or self.headings[index]
             or index in self.contents
             or index in self.second_texts
+            or index in self.named_closing
+            or closes(self.lines[index].text)
         )
 
     def _wrapped(self, index: int) -> int:
         """How many lines below this one go on with the title that it begins."""
-        if not self._is_free(index) or not is_title(self.lines[index].text.rstrip(",")):
+        if not self._is_free(index) or self.lines[index].said not in ("", "title"):
+            return 0
+        if not is_title(self.lines[index].text.rstrip(",")):
             return 0
         count = 0
         while count + 1 < _LONGEST_TITLE and self._goes_on(index + count + 1):
@@ -98,6 +116,14 @@ class Outlook:
 
     def _has_body(self, index: int) -> bool:
         return index < len(self.lines) and kind_of(self.headings[index]) in (None, "section")
+
+
+def _named_closing(lines: Sequence[Line], headings: Sequence[Heading | None]) -> set[int]:
+    said = {index for index, line in enumerate(lines) if line.said == "conclusions"}
+    pairs = enumerate(zip(lines, headings, strict=True))
+    return said or {
+        index for index, (line, heading) in pairs if line.opens_closing and heading is None and not line.said
+    }
 
 
 def _headings(lines: Sequence[Line]) -> list[Heading | None]:

@@ -146,7 +146,7 @@ class _Twins:
             same = by_key.get(self._keys[0][index], [])
             if self._keys[0][index] and len(same) == 1 and same[0] not in self._taken:
                 self._pair(index, same[0], "kind")
-        for kind in ("preamble", "article", "annex"):
+        for kind in ("preamble", "article", "conclusions", "annex"):
             left = [index for index in one if index not in self._partner and self._one[index].kind == kind]
             right = [index for index in other if index not in self._taken and self._other[index].kind == kind]
             bare = [i for i in left if not self._keys[0][i]], [i for i in right if not self._keys[1][i]]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafts.engine.account import account_of, is_body
+from drafts.engine.closing import Closing
 from drafts.engine.doubts import text_doubts
 from drafts.engine.headings import Heading, article_number, is_title, kind_of, says_again
 from drafts.engine.language import guess_language
@@ -22,7 +23,7 @@ from drafts.engine.structure import Structure, Unit
 
 
 def parse(source: SourceText) -> ParsedDraft:
-    """The preamble, articles and annexes of a draft, in reading order."""
+    """The preamble, articles, closing and annexes of a draft, in reading order."""
     body = [index for index, line in enumerate(source.lines) if is_body(line)]
     walk = _Walk([source.lines[index] for index in body])
     structure = walk.run()
@@ -57,6 +58,7 @@ class _Walk:
         self.outlook = Outlook(lines)
         self.headings = self.outlook.headings
         self.contents = self.outlook.contents
+        self.closing = Closing(self.outlook)
         self.structure = Structure()
         self._kinds: list[LineKind] = ["text"] * len(lines)
         self._parts: list[int | None] = [None] * len(lines)
@@ -203,7 +205,11 @@ class _Walk:
         if self._is_title_of_open(index):
             self.structure.extend_heading(line.text)
             return "title"
-        if heading is None and not line.said and self._opens_unnumbered_part(line):
+        if heading is None and self.closing.opens(index, self.structure):
+            self.structure.start(Unit("conclusions", place=line.place))
+            self.structure.add_text(line, index)
+            return "conclusions"
+        if heading is None and not line.said and self._opens_unnumbered_part(index):
             return self._place_unnumbered(index)
         if heading and heading.kind == "article" and self.structure.in_annex():
             self.structure.units[-1].holds_articles = True
@@ -211,7 +217,10 @@ class _Walk:
             message = f"This may be where an article begins; it was kept as text: {line.text[:60]}"
             self.structure.doubt("heading-passed", message, line.place, index)
         self.structure.add_text(line, index)
-        return "text"
+        if heading is None and not line.said and self.closing.begins_within(index, self.structure):
+            message = "The closing with the signatures may begin within this paragraph: split it there."
+            self.structure.doubt("closing-within", message, line.place, index)
+        return "conclusions" if self.closing.is_named(index) else "text"
 
     def _may_be_next_article(self, index: int) -> bool:
         """Whether a line that reads like a sentence begins with the very number that is due."""
@@ -225,16 +234,19 @@ class _Walk:
         """Whether the line goes on with the heading of what stands above it."""
         line, is_open = self.lines[index], self.structure.chapter_is_open()
         if line.said:
-            return line.said == "title" and (is_open or bool(self.structure.units))
+            has_heading = bool(self.structure.units) and not self.structure.in_closing()
+            return line.said == "title" and (is_open or has_heading)
         return is_open and is_title(line.text) and self.outlook.leads_to_article(index)
 
-    def _opens_unnumbered_part(self, line: Line) -> bool:
+    def _opens_unnumbered_part(self, index: int) -> bool:
         """Whether a heading of no known kind stands as high as the articles do, or below the signatures."""
+        line = self.lines[index]
         if self.structure.last_article is None or self.structure.in_second_text():
             return False
         if line.role == "heading" and 0 < line.level <= self.outlook.article_level:
             return True
-        return self.structure.is_signed() and line.text.isupper() and is_title(line.text)
+        is_title_of_text = line.text.isupper() and is_title(line.text) and self.closing.heads_text(index)
+        return self.structure.is_signed() and is_title_of_text
 
     def _place_unnumbered(self, index: int) -> LineKind:
         line = self.lines[index]
@@ -257,7 +269,7 @@ class _Walk:
     def _place_unit(self, index: int, heading: Heading) -> int:
         """An article or annex, with the title that stands beside or below its number."""
         line = self.lines[index]
-        self._doubt_number(heading, index)
+        self.structure.doubt_number(heading, line.place, index)
         kind: PartKind = "annex" if heading.kind == "annex" else "article"
         unit = self.structure.start(Unit(kind, heading.number, heading.label, place=line.place))
         following = index + 1
@@ -270,20 +282,3 @@ class _Walk:
             following += self.outlook.title_lines(following, needs_body=kind == "article")
             unit.headings += [title.text for title in self.lines[index + 1 : following]]
         return following
-
-    def _doubt_number(self, heading: Heading, index: int) -> None:
-        last = self.structure.last_article
-        if heading.kind != "article" or last is None:
-            return
-        place = self.lines[index].place
-        if self.structure.is_open_number(heading.number):
-            message = f"{heading.label}: its number is still open."
-            self.structure.doubt("number-open", message, place, index)
-            return
-        before, new = number_order(last.number), number_order(heading.number)
-        if new <= before:
-            message = f"Article {heading.number} comes after Article {last.number}."
-            self.structure.doubt("number-order", message, place, index)
-        elif new[0] - before[0] > 1:
-            message = f"Between Article {last.number} and Article {heading.number} numbers are missing."
-            self.structure.doubt("number-gap", message, place, index)

@@ -1,16 +1,29 @@
 """The shape of a parsed draft: what every engine after the parser works on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from drafts.engine.source import CharacterCount, Doubt, Footnote, LineKind, SourceText
 
-PartKind = Literal["preamble", "article", "annex"]
+PartKind = Literal["preamble", "article", "conclusions", "annex"]
+"""In the order in which they stand. "conclusions" is the word of Akoma Ntoso for all from the closing formula, or the
+words above the signatures, to the last signature."""
+KIND_NAMES: Mapping[PartKind, str] = MappingProxyType(
+    {
+        "preamble": "Preamble",
+        "article": "Article",
+        "conclusions": "Closing and signatures",
+        "annex": "Annex",
+    }
+)
+"""What readers call them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One unit of a draft: the preamble, an article or an annex.
+    """One unit of a draft: the preamble, an article, the closing with the signatures, or an annex.
 
     `number` is as printed without the word Article and without brackets: "5", "5 bis", "3bis", "II"; empty
     where there is none. `chapter` is the whole heading line above it ("Chapter II. Criminalization"), empty

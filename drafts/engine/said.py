@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from drafts.engine.headings import Heading, HeadingKind, recognise
+from drafts.engine.headings import Heading, HeadingKind, kind_of, recognise
 from drafts.engine.numbering import paragraph_label
 from drafts.engine.source import Footnote, Line
 
@@ -26,6 +26,8 @@ _MARK = re.compile(
 def heading_of(line: Line) -> Heading | None:
     """The heading that a line is: as a person said, else as its words tell."""
     heading = _as_said(line) if line.said else recognise(line.text, line.role == "heading")
+    if line.opens_closing and kind_of(heading) != "annex":  # some files put their annexes there
+        return None
     return replace(heading, number=line.number) if heading and line.number else heading
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 LineRole = Literal["text", "heading"]
-LineKind = Literal["preamble", "chapter", "section", "article", "annex", "title", "text", "footnote"]
+LineKind = Literal[
+    "preamble", "chapter", "section", "article", "conclusions", "annex", "title", "text", "footnote"
+]
 """What a line can be in a treaty. A title belongs to the article, annex or chapter above it."""
 
 
@@ -26,6 +28,8 @@ class Line:
 
     `top` and `bottom` are where the line is seen on the page that `place` names, as shares of the page's height
     from its top; both are 0 where the format has no pages or does not tell.
+
+    `opens_closing` is set where the file itself says that its closing with the signatures begins in this line.
     """
 
     text: str
@@ -38,6 +42,7 @@ class Line:
     number: str = ""
     top: float = 0.0
     bottom: float = 0.0
+    opens_closing: bool = False
 
 
 def role_of(level: int) -> LineRole:

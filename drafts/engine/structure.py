@@ -4,21 +4,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from drafts.engine.closing_words import WITHIN, plain
 from drafts.engine.headings import Heading
 from drafts.engine.numbering import number_order
 from drafts.engine.parts import Part, PartKind
 from drafts.engine.source import Doubt, Line
 from drafts.engine.text import count_characters
 
-_SIGNED = re.compile(
-    r"""(?:^|[.;。]\s?)(?:done\s(?:at|in)|in\switness|fait\sà|en\sfoi\sde\squoi|hecho\sen|en\sfe\sde\slo\scual
-      |совершено\sв|в\sудостоверение|حرر\s(?:في|ب)|وإثباتا|[订訂][于於]|以昭信守)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What stands above the signatures, in the six official languages."""
 _SIGNATURES = 12
-"""Lines below it that can be signatures."""
+"""Lines below the place and date that can be signatures."""
 _OPEN_NUMBER = re.compile("[XYZN]{1,3}|", re.IGNORECASE)
+_SIGNED: tuple[PartKind, ...] = ("article", "conclusions")
 CHAPTER_SEPARATOR = " · "
 
 
@@ -102,8 +98,8 @@ class Structure:
         self.chapter_characters += count_characters(title)
 
     def start(self, unit: Unit) -> Unit:
-        """A new part begins, in the open chapters (an annex stands outside them)."""
-        if unit.kind == "annex":
+        """A new part begins, in the open chapters (a closing and an annex stand outside them)."""
+        if unit.kind in ("conclusions", "annex"):
             self.close_empty_chapter()
             self._open_chapters.clear()
         unit.chapter = CHAPTER_SEPARATOR.join(title for _, title in self._open_chapters)
@@ -121,7 +117,7 @@ class Structure:
                 message = f"Text stands in no article: {line.text[:60]}"
                 self.doubt("text-under-chapter", message, line.place, index)
         unit = self.units[-1]
-        if _SIGNED.search(line.text):
+        if unit.kind in _SIGNED and WITHIN.search(plain(line.text)):
             unit.signed_at = len(unit.text)
         unit.text.append(line.text)
 
@@ -138,10 +134,14 @@ class Structure:
         """Whether the open part is an annex."""
         return bool(self.units) and self.units[-1].kind == "annex"
 
+    def in_closing(self) -> bool:
+        """Whether the open part is the closing with the signatures."""
+        return bool(self.units) and self.units[-1].kind == "conclusions"
+
     def is_signed(self) -> bool:
-        """Whether the open article ends with the place and date of signature: what follows is no article."""
+        """Whether the open part ends with the place and date of signature: what follows is no article."""
         last = self.units[-1] if self.units else None
-        if last is None or last.kind != "article" or last.signed_at is None:
+        if last is None or last.signed_at is None:
             return False
         return len(last.text) - last.signed_at <= _SIGNATURES
 
@@ -155,3 +155,19 @@ class Structure:
             return True
         last, new = number_order(self.last_article.number), number_order(heading.number)
         return last < new and new[0] - last[0] <= 3
+
+    def doubt_number(self, heading: Heading, place: str, line: int) -> None:
+        """Tell where the number of an article is open, or does not come after the one before."""
+        last = self.last_article
+        if heading.kind != "article" or last is None:
+            return
+        if self.is_open_number(heading.number):
+            self.doubt("number-open", f"{heading.label}: its number is still open.", place, line)
+            return
+        before, new = number_order(last.number), number_order(heading.number)
+        if new <= before:
+            message = f"Article {heading.number} comes after Article {last.number}."
+            self.doubt("number-order", message, place, line)
+        elif new[0] - before[0] > 1:
+            message = f"Between Article {last.number} and Article {heading.number} numbers are missing."
+            self.doubt("number-gap", message, place, line)

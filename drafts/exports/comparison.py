@@ -74,7 +74,7 @@ def ops_data(ops: Sequence[Op]) -> list[list[str]]:
 
 
 def part_name(part: Part) -> str:
-    """The number of an article as printed; "preamble", "annex" or "annex II" for the other kinds.
+    """The number of an article as printed; "preamble", "conclusions", "annex" or "annex II" for the other kinds.
 
     An article without a number goes by its heading.
     """

@@ -9,7 +9,7 @@ from drafts.engine.comparison import ArticleComparison, Comparison
 from drafts.engine.diff import Op
 from drafts.engine.force import Matter
 from drafts.engine.outline import Paragraph, outline
-from drafts.engine.parts import Part
+from drafts.engine.parts import KIND_NAMES, Part
 from drafts.engine.rows import Row
 from drafts.hanging import hang
 
@@ -81,7 +81,7 @@ class PrintedArticle:
 
 def part_title(part: Part) -> str:
     """What people call a part: "Article 5 bis", "Preamble", "Annex II"."""
-    return f"{part.kind.capitalize()} {part.number}".rstrip()
+    return f"{KIND_NAMES[part.kind]} {part.number}".rstrip()
 
 
 def printed_label(part: Part) -> str:

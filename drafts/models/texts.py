@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from drafts.engine.numbering import in_latin
+from drafts.engine.parts import KIND_NAMES
 
 
 class Treaty(models.Model):
@@ -159,13 +160,14 @@ _ENGLISH_WORDS = ("article", "annex", "preamble", "draft", "art.")
 
 
 class PartKind(models.TextChoices):
-    PREAMBLE = "preamble", "Preamble"
-    ARTICLE = "article", "Article"
-    ANNEX = "annex", "Annex"
+    PREAMBLE = "preamble", KIND_NAMES["preamble"]
+    ARTICLE = "article", KIND_NAMES["article"]
+    CONCLUSIONS = "conclusions", KIND_NAMES["conclusions"]
+    ANNEX = "annex", KIND_NAMES["annex"]
 
 
 class Article(models.Model):
-    """The text of one provision in one draft: an article, or the preamble, or an annex.
+    """The text of one provision in one draft: an article, or the preamble, the closing or an annex.
 
     `text` holds one paragraph a line; every offset into it is in Unicode code points, half-open.
     """
@@ -176,7 +178,7 @@ class Article(models.Model):
         Provision, null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
     )
     ordinal = models.PositiveIntegerField()
-    kind = models.CharField(max_length=8, choices=PartKind, default=PartKind.ARTICLE)
+    kind = models.CharField(max_length=11, choices=PartKind, default=PartKind.ARTICLE)
     number = models.CharField(max_length=40, blank=True)
     label = models.CharField(max_length=120, blank=True, help_text="As printed: “[Article 14]”.")
     heading = models.TextField(blank=True)

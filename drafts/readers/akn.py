@@ -24,7 +24,9 @@ _ASIDE = {"del": "struck text", "remark": "remark", "toc": "table of contents"}
 
 @dataclass(slots=True)
 class _Document:
-    """What has been read so far; `label` is a number that waits for its text, `supplied` counts words for numbers."""
+    """What has been read so far; `label` is a number that waits for its text, as the opening of the closing does;
+    `supplied` counts words for numbers.
+    """
 
     tally: Tally = field(default_factory=Tally)
     lines: list[Line] = field(default_factory=list)
@@ -34,6 +36,7 @@ class _Document:
     language: str = ""
     has_articles: bool = True
     supplied: int = 0
+    opens_closing: bool = False
 
     def normal(self, text: str) -> str:
         """The text in normal form; accents that join their letter are accounted for."""
@@ -48,7 +51,9 @@ class _Document:
         whole = self.normal(f"{self.label} {text}")
         label, self.label = normalise(self.label), ""
         if whole:
-            self.lines.append(Line(whole, role_of(level), level, label, self.place))
+            line = Line(whole, role_of(level), level, label, self.place, opens_closing=self.opens_closing)
+            self.lines.append(line)
+            self.opens_closing = False
 
 
 def read_akn(data: bytes) -> SourceText:
@@ -74,6 +79,8 @@ def _marks(document: _Document) -> int:
 def _visit(element: etree._Element, document: _Document, level: int) -> None:
     name = _name(element)
     document.place = element.get("eId") or document.place
+    is_closing = _is_closing(element)
+    document.opens_closing = document.opens_closing or is_closing
     if name == "meta":
         _visit_meta(element, document)
     elif name in _ASIDE:
@@ -86,12 +93,20 @@ def _visit(element: etree._Element, document: _Document, level: int) -> None:
         deeper = level + 1 if name in _HEADED else level
         for item in _elements(element):
             _visit(item, document, deeper)
+    document.opens_closing = document.opens_closing and not is_closing
 
 
 def _has_words(element: etree._Element) -> bool:
     """Whether words stand in the element itself: it is a block then, whatever its name."""
     own = [element.text, *(item.tail for item in element)]
     return any(piece and not piece.isspace() for piece in own)
+
+
+def _is_closing(element: etree._Element) -> bool:
+    """Whether this is the closing of the document itself, not that of an attachment."""
+    if _name(element) != "conclusions" and element.get("name") != "conclusions":
+        return False
+    return next(element.iterancestors("{*}attachment", "{*}component"), None) is None
 
 
 def _visit_meta(meta: etree._Element, document: _Document) -> None:

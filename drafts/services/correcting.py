@@ -117,6 +117,7 @@ _KINDS = {
     "section": "the heading of a section",
     "annex": "the heading of an annex",
     "preamble": "where the preamble begins",
+    "conclusions": "where the closing with the signatures begins",
     "title": "the title of what stands above it",
     "text": "text",
     "footnote": "a footnote",

@@ -21,6 +21,8 @@ from drafts.services.lineage import store_edges
 _FAR = 1_000_000
 """Where ordinals are put while they change places: a draft has fewer parts."""
 _LONGEST_LABEL = 120
+_ONCE = ("preamble", "conclusions")
+"""Kinds of which a draft has one, so that the kind alone says which it is."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def _continued(articles: Sequence[Article], parts: Sequence[Part]) -> dict[int, 
     found: dict[int, Article] = {}
     keys: tuple[Callable[[Part], Hashable], ...] = (
         _as_stored,
-        lambda part: (part.kind, part.number) if part.number or part.kind == "preamble" else None,
+        lambda part: (part.kind, part.number) if part.number or part.kind in _ONCE else None,
         lambda part: (part.heading, part.text),
     )
     for key in keys:

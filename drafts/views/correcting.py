@@ -21,7 +21,7 @@ from drafts.views.staging import staged_page
 from drafts.views.workbench import Asked
 
 _KINDS = (
-    "preamble", "chapter", "section", "article", "annex", "title", "text", "footnote", "furniture",
+    "preamble", "chapter", "section", "article", "conclusions", "annex", "title", "text", "footnote", "furniture",
 )  # fmt: skip
 
 

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from drafts.engine.corrections import Move
 from drafts.queries import StagedLine
 
-_HEADS = ("article", "annex", "preamble")
-
 
 def move_line(lines: Sequence[StagedLine], line: str, *, down: bool) -> Move | None:
     """The line past its neighbour in the text; None for the first or last one."""

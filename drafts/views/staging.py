@@ -1,5 +1,6 @@
 """The page of a staged draft: what was found, its lines to correct, its lineage, all as plain data."""
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ def redline_name(redline: Redline) -> str:
 
 _SHOWS_CHANGES = (".docx", ".pdf")
 """Endings of files that may show their own changes."""
+_COUNTED = {"article": "article", "preamble": "preamble", "conclusions": "closing", "annex": "annex"}
+"""The parts that are counted, in this order, by the words for one of each."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,6 @@ def _paragraphs(text: str) -> int:
 
 
 def _part_counts(articles: Sequence[Article]) -> list[tuple[str, int]]:
-    """How many articles, preambles and annexes there are, as ("article", 29), none of them zero."""
-    kinds = [article.kind for article in articles]
-    return [(kind, kinds.count(kind)) for kind in ("article", "preamble", "annex") if kind in kinds]
+    """How many articles, preambles, closings and annexes there are, as ("article", 29), none of them zero."""
+    kinds = Counter(article.kind for article in articles)
+    return [(word, kinds[kind]) for kind, word in _COUNTED.items() if kinds[kind]]

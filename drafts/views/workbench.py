@@ -22,6 +22,7 @@ _NAMES = {
     "preamble": "Preamble",
     "chapter": "Chapter",
     "section": "Section",
+    "conclusions": "Closing",
     "title": "Title",
     "text": "Text",
     "footnote": "Footnote",

@@ -95,3 +95,11 @@ def test_the_guards_can_be_taken_down_and_put_up_again(draft):
     assert draft.articles.update(heading="Mended by hand") == 1
     immutability.install(connection)
     assert refuses(lambda: draft.articles.update(heading="Again"))
+
+
+def test_a_closing_is_stored_and_as_fixed_as_the_articles():
+    draft = make_draft(articles=["1. States shall act."], published=False)
+    Article.objects.create(draft=draft, ordinal=1, kind="conclusions", text="Done at Harbour.")
+    draft.state = "published"
+    draft.save()
+    assert refuses(lambda: draft.articles.filter(kind="conclusions").update(text="Done elsewhere."))

@@ -40,7 +40,7 @@ def test_json_has_exactly_the_promised_shape(treaty):
 
 def test_the_table_names_parts_account_and_doubts(treaty):
     table = inspect(treaty)
-    assert "article   2 bis" in table
+    assert "article     2 bis" in table
     assert "set aside: " in table
     assert "language en" in table
 

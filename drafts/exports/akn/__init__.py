@@ -11,6 +11,9 @@ from drafts.exports.akn.document import TreatyText, add, element
 from drafts.exports.akn.hierarchy import Body, fill
 from drafts.exports.akn.meta import add_meta
 
+_BLOCKS_ONLY = ("preamble", "conclusions")
+"""Parts without elements of their own in which an empty one could be told."""
+
 
 def treaty_akn(text: TreatyText) -> bytes:
     """The draft as an XML file in UTF-8."""
@@ -18,18 +21,24 @@ def treaty_akn(text: TreatyText) -> bytes:
     bill = add(root, "bill", name="treaty")
     add_meta(bill, text)
     _add_title(bill, text.treaty)
-    parts = list(text.parts)
-    preambles = [
-        part for part in parts if part.kind == "preamble" and (part.label or part.heading or part.text)
+    parts = [
+        part
+        for part in text.parts
+        if part.kind not in _BLOCKS_ONLY or part.heading or part.text or part.label
     ]
+    preambles = [part for part in parts if part.kind == "preamble"]
     if preambles:
         _add_preamble(add(bill, "preamble", eId="preamble"), preambles)
     trailing = _annexes_at_the_end(parts)
+    before = parts[: len(parts) - len(trailing)]
+    closing = [before.pop()] if before and before[-1].kind == "conclusions" else []
     body = Body(add(bill, "body"))
-    for part in parts[: len(parts) - len(trailing)]:
+    for part in before:
         if part.kind != "preamble":
             body.add_part(part)
     body.close()
+    if closing:
+        _add_lines(add(bill, "conclusions", eId=body.unique("conclusions")), closing[0])
     if trailing:
         _add_attachments(add(bill, "attachments"), trailing, text)
     etree.indent(root)
@@ -52,8 +61,13 @@ def _add_preamble(preamble: etree._Element, parts: list[Part]) -> None:
     for part in parts:
         if part.label:
             add(preamble, "block", part.label, name="heading")
-        for line in filter(None, [part.heading, *part.paragraphs]):
-            add(preamble, "p", line)
+        _add_lines(preamble, part)
+
+
+def _add_lines(block: etree._Element, part: Part) -> None:
+    """A block for each line."""
+    for line in filter(None, [part.heading, *part.paragraphs]):
+        add(block, "p", line)
 
 
 def _add_attachments(attachments: etree._Element, parts: list[Part], text: TreatyText) -> None:

@@ -48,15 +48,15 @@ class Body:
         self._used: Counter[str] = Counter()
 
     def add_part(self, part: Part) -> None:
-        """An article, or an annex that articles follow."""
+        """An article, or a closing or annex that articles follow."""
         self._enter(part.chapter)
         place = self._open[-1][1] if self._open else self._body
         if part.kind == "article":
-            eid = self._unique(f"art_{number_key(part.number)}" if part.number else "art")
+            eid = self.unique(f"art_{number_key(part.number)}" if part.number else "art")
             unit = add(place, "article", eId=eid)
         else:
-            eid = self._unique("annex")
-            unit = add(place, "hcontainer", name="annex", eId=eid)
+            eid = self.unique(part.kind)
+            unit = add(place, "hcontainer", name=part.kind, eId=eid)
         label = printed_label(part)
         if label:
             add(unit, "num", label)
@@ -83,7 +83,7 @@ class Body:
         parent = self._open[-1][1] if self._open else self._body
         prefix = f"{parent.get('eId')}__" if self._open else ""
         number = number_key(found.number) if found and found.number else ""
-        eid = self._unique(f"{prefix}{_PREFIXES.get(name, 'chp')}_{number}".rstrip("_"))
+        eid = self.unique(f"{prefix}{_PREFIXES.get(name, 'chp')}_{number}".rstrip("_"))
         chapter = add(parent, name, eId=eid)
         if found and title == f"{found.label} {found.rest}":
             add(chapter, "num", found.label)
@@ -92,7 +92,8 @@ class Body:
             add(chapter, "num" if found else "heading", title)
         return chapter
 
-    def _unique(self, eid: str) -> str:
+    def unique(self, eid: str) -> str:
+        """An identifier that no other unit has."""
         self._used[eid] += 1
         return eid if self._used[eid] == 1 else f"{eid}-{self._used[eid]}"
 

@@ -60,11 +60,11 @@ def _sentence(doubt: Doubt) -> str:
 
 
 def _table(draft: ParsedDraft) -> list[str]:
-    rows = [f"{'kind':9} {'number':8} {'words':>6} {'[':>4}  heading"]
+    rows = [f"{'kind':11} {'number':8} {'words':>6} {'[':>4}  heading"]
     for part in draft.parts:
         heading = part.heading or part.text[:50].replace("\n", " ")
         words, brackets = len(part.text.split()), (part.label + part.heading + part.text).count("[")
-        rows.append(f"{part.kind:9} {part.number:8} {words:6} {brackets:4}  {heading[:80]}")
+        rows.append(f"{part.kind:11} {part.number:8} {words:6} {brackets:4}  {heading[:80]}")
     account = draft.characters
     rows += ["", f"language {draft.language or 'unknown'}, {len(draft.footnotes)} footnotes"]
     rows.append(f"characters: {account.total} in, {account.kept} kept")

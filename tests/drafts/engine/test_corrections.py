@@ -182,7 +182,19 @@ ID = st.one_of(
     st.just("x"),
 )
 KIND = st.sampled_from(
-    ["", "preamble", "chapter", "section", "article", "annex", "title", "text", "footnote", "furniture"]
+    [
+        "",
+        "preamble",
+        "chapter",
+        "section",
+        "article",
+        "conclusions",
+        "annex",
+        "title",
+        "text",
+        "footnote",
+        "furniture",
+    ]
 )
 NUMBER = st.sampled_from(["", "7", "7 bis", "x"])
 CORRECTION = st.one_of(

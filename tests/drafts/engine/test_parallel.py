@@ -53,6 +53,18 @@ def test_numbers_that_begin_anew_are_told_apart_by_their_order():
     ]
 
 
+def test_closings_have_no_number_and_belong_together():
+    one, other = (
+        [*articles("1"), part("", kind="conclusions")],
+        [*articles("1"), part("", kind="conclusions")],
+    )
+    assert [(twin.one, twin.other, twin.doubts) for twin in find_twins(one, other)] == [
+        (0, 0, ()),
+        (1, 1, ()),
+    ]
+    assert [(twin.one, twin.other) for twin in find_twins(one, articles("1"))] == [(0, 0), (1, None)]
+
+
 def test_preambles_have_no_number_and_belong_together():
     one, other = [part("", kind="preamble"), *articles("1")], [part("", kind="preamble"), *articles("1")]
     assert find_twins(one, other) == (Twin(0, 0), Twin(1, 1))

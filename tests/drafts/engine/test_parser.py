@@ -1,12 +1,7 @@
-from collections import Counter
-from itertools import chain
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts.engine import contents
-from drafts.engine.numbering import number_key
 from drafts.engine.parser import parse
 from drafts.engine.source import CharacterCount, Line, SourceText
 from drafts.engine.text import count_characters, normalise
@@ -236,20 +231,6 @@ def test_no_character_is_ever_lost_and_nothing_is_ever_refused(found):
     assert draft.characters.total == count
     assert kept <= draft.characters.kept
     assert all("\n\n" not in part.text and part.text == part.text.strip("\n") for part in draft.parts)
-
-
-def test_runs_of_bare_headings_cost_no_more_each_where_there_are_many(monkeypatch):
-    asked = Counter()
-    monkeypatch.setattr(contents, "number_key", lambda number: asked.update(["key"]) or number_key(number))
-
-    def cost(runs: int) -> int:
-        asked.clear()
-        numbers = [*range(1, 4 * runs + 1)]
-        rows = [[f"Article {n}", *(["They are lit."] if n % 4 == 0 else [])] for n in numbers]
-        assert len(draft_of(*chain.from_iterable(rows)).parts) == len(numbers)
-        return asked["key"]
-
-    assert cost(40) <= 2 * cost(20)
 
 
 PARIS_NUMBERS = [

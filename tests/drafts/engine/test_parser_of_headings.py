@@ -34,6 +34,37 @@ def test_a_title_may_be_wrapped():
     )  # fmt: skip
 
 
+LONG = "Lamps that burn in the harbours of the coast and on the reefs before it " * 3 + "by night"
+
+
+@pytest.mark.parametrize("first", ["1. They are lit.", "[1. They are lit.]", "1) They are lit."])
+def test_a_title_may_be_long_above_the_first_of_numbered_paragraphs(first):
+    assert len(LONG) > 200
+    draft = draft_of("Article 1", LONG, first, "2. Oil is dry.", "Article 2", "End.")
+    assert shape(draft)[0] == ("article", "1", LONG, f"{first}\n2. Oil is dry.")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (LONG,),
+        (LONG, "They are lit."),
+        (LONG, "(a) in fog;", "(b) in snow."),
+        (LONG, "2. Oil is dry."),
+        (f"{LONG}.", "1. They are lit."),
+        (f"{LONG}:", "1. in fog;", "2. in snow."),
+        (f"1. {LONG}", "1. They are lit."),
+        (LONG[0].lower() + LONG[1:], "1. They are lit."),
+        (f"{LONG} and {LONG}", "1. They are lit."),
+        (Line(LONG, said="text"), "1. They are lit."),
+    ],
+)
+def test_a_long_line_that_may_be_the_article_itself_stays_its_text(texts):
+    draft = draft_of("Article 1", *texts, "Article 2", "End.")
+    words = "\n".join(text.text if isinstance(text, Line) else text for text in texts)
+    assert shape(draft)[0] == ("article", "1", "", words)
+
+
 def test_a_heading_below_an_article_is_its_title_whatever_its_words():
     draft = draft_of(
         Line("Article 1", "heading", 2), Line("Annex 1 and its change", "heading", 3), "It may change.",
@@ -151,7 +182,11 @@ def test_recitals_begin_a_preamble_with_those_who_agree(recital):
 
 def test_what_follows_the_signatures_in_capitals_is_an_annex():
     draft = draft_of("Статья 1", "Огни горят.", "Совершено в порту.", "ОГОВОРКИ", "Одна оговорка.")
-    assert [(part.kind, part.heading) for part in draft.parts] == [("article", ""), ("annex", "ОГОВОРКИ")]
+    assert [(part.kind, part.heading) for part in draft.parts] == [
+        ("article", ""),
+        ("conclusions", ""),
+        ("annex", "ОГОВОРКИ"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from drafts.engine.parts import Taken
 from drafts.engine.source import CharacterCount, Footnote, Line, SetAside, SourceText
 from drafts.engine.text import count_characters
 
-KINDS = ("", "preamble", "chapter", "section", "article", "annex", "title", "text", "footnote")
+KINDS = ("", "preamble", "chapter", "section", "article", "conclusions", "annex", "title", "text", "footnote")
 
 
 def source_of(*lines: Line | str) -> SourceText:

@@ -33,6 +33,10 @@ PARTS = (
          "1. Oil shall be kept dry:\n(f) in tin;\n(g) in glass;\n(h) in clay, that is:\n(i) red clay;\n"
          "(ii) white clay;\n(i) in stone{2};\n(j) nowhere else.\n2. It costs < 3 & > 1 coins a day.", "Article 5"),
     Part("article", "6", "", LAST_CHAPTER, "This treaty ends when the last lamp is out.", "Article 6"),
+    Part("conclusions", "", "", "",
+         "In witness whereof the keepers named below, sent by their ports, have signed this treaty.\n"
+         "Done at North Harbour, this third day of May 2031, in one copy.\nFor the Coast & the Reefs:\n"
+         "The First Keeper\nFOR THE ISLANDS\nA. Lampwright"),
     Part("annex", "I", "Harbours", "", "Article 1 does not apply to the north harbour.\n1. North harbour.\n"
          "2. South harbour.", "ANNEX I"),
 )  # fmt: skip
@@ -135,7 +139,8 @@ def _rows() -> list[tuple[int, str]]:
         rows += [(2 + level, title) for level, title in enumerate(titles) if title not in chapter]
         chapter = titles
         level = 4 if part.kind == "article" else 2
-        rows.append((level, part.label if part.text else f"{part.label} {part.heading}"))
+        if part.label:
+            rows.append((level, part.label if part.text else f"{part.label} {part.heading}"))
         rows += [(5, part.heading)] if part.heading and part.text else []
         rows += [(0, row) for row in part.text.split("\n") if row]
     return rows

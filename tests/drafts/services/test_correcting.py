@@ -6,7 +6,7 @@ from drafts import queries, services
 from drafts.engine.corrections import Gather, Join, Move, Renumber, Retype, Split
 from drafts.errors import CorrectedMeanwhile, DraftError, NotStaged
 from drafts.models import Draft, LineageEdge, StagedText
-from tests.drafts.staged_world import NOW, TORN, make_staged, seen, seen_to, shape
+from tests.drafts.staged_world import NOW, TEXT, TORN, make_staged, seen, seen_to, shape
 from tests.factories import make_draft, make_principal, make_treaty
 from treatywatch.accounts.models import AuditEntry
 
@@ -243,3 +243,23 @@ class TestTwoPeople:
             "join",
         ]
         assert [number for number, _, _ in shape(draft)] == ["1", "2", "3"]
+
+
+class TestClosing:
+    def test_a_line_is_said_to_open_it_and_that_is_undone(self, principal):
+        draft = make_staged(principal, text=TEXT + b"\nWe are agreed.\n\nThe Keeper of the North\n")
+        before = state(draft)
+        said = correct(principal, draft, "We are", lambda line: Retype(line, "conclusions"))
+        assert said == "“We are agreed.” is where the closing with the signatures begins"
+        assert [(one.kind, one.name, one.text) for one in queries.articles_of(draft)][2:] == [
+            ("conclusions", "Closing and signatures", "We are agreed.\nThe Keeper of the North")
+        ]
+        services.undo_correction(principal=principal, draft=draft, version=1)
+        assert state(draft)[0] == before[0]
+
+    def test_it_keeps_its_row_when_its_words_change(self, principal):
+        draft = make_staged(principal, text=TEXT + b"\nDone at Harbour on 3 May 2031.\n\nThe Keeper\n")
+        row = draft.articles.get(kind="conclusions")
+        correct(principal, draft, "The Keeper", lambda line: Retype(line, "furniture"))
+        assert draft.articles.get(kind="conclusions").pk == row.pk
+        assert draft.articles.get(pk=row.pk).text == "Done at Harbour on 3 May 2031."

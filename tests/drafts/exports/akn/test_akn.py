@@ -146,7 +146,7 @@ LABELS = st.sampled_from(["", "", "1. ", "2. ", "3.", "(a) ", "(b) ", "(i) ", "(
 ROWS = st.tuples(LABELS, st.sampled_from(["Lamps", "Bells ring;", "in [fog]", "<&>", "وبعد"])).map("".join)
 PARTS = st.builds(
     Part,
-    kind=st.sampled_from(["preamble", "article", "article", "annex"]),
+    kind=st.sampled_from(["preamble", "article", "article", "conclusions", "annex"]),
     number=st.sampled_from(["", "1", "2 bis"]),
     heading=st.sampled_from(["", "Kelp"]),
     chapter=st.sampled_from(["", "Chapter I", "Part I. Sea", "Part I. Sea · Section 1", "Loose"]),
