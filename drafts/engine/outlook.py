@@ -115,7 +115,11 @@ class Outlook:
         return is_lower and not is_closed and len(text) <= _LONGEST_TITLE_LINE
 
     def _has_body(self, index: int) -> bool:
-        return index < len(self.lines) and kind_of(self.headings[index]) in (None, "section")
+        """Whether text stands here, and not just the end of the sentence that the line above begins."""
+        if index >= len(self.lines) or kind_of(self.headings[index]) not in (None, "section"):
+            return False
+        text = self.lines[index].text
+        return not text[:1].islower() or len(text) > _LONGEST_TITLE_LINE or bool(paragraph_label(text))
 
 
 def _named_closing(lines: Sequence[Line], headings: Sequence[Heading | None]) -> set[int]:

@@ -19,6 +19,20 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def between_lines(above: str, below: str) -> str:
+    """What stands between two lines of a paragraph when they are joined: a space, but nothing in Chinese."""
+    return "" if _is_wide(above[-1:]) and _is_wide(below[:1]) else " "
+
+
+def _is_wide(character: str) -> bool:
+    """Whether it is an ideograph, kana, or one of the full-width signs that are printed with them."""
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+    )
+
+
 def count_characters(text: str) -> int:
     """The number of code points that are not white space."""
     return len("".join(text.split()))

@@ -8,6 +8,7 @@ from statistics import median
 from drafts.engine.headings import is_title, looks_like_heading, recognise
 from drafts.engine.numbering import paragraph_label
 from drafts.engine.opening import opens_preamble
+from drafts.engine.text import between_lines
 
 _FULL_WIDTH = "。；：！？"
 """Ends of sentences in Chinese, where a line seldom ends with one unless its paragraph does."""
@@ -122,4 +123,7 @@ def _is_label(text: str) -> bool:
 
 
 def _joined(pieces: list[WrappedLine]) -> WrappedLine:
-    return WrappedLine(" ".join(piece.text for piece in pieces), pieces[0].number, pieces[0].indent)
+    text = pieces[0].text
+    for piece in pieces[1:]:
+        text += between_lines(text, piece.text) + piece.text
+    return WrappedLine(text, pieces[0].number, pieces[0].indent)

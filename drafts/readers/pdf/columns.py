@@ -13,6 +13,8 @@ _MIDDLE = (0.3, 0.7)
 """Where the gutter of a page in two columns lies, as a share of the width of its text."""
 _FEWEST = 4
 """Lines in each column: fewer are a table, or names side by side."""
+_MOST_GUTTERS = 6
+"""Places that are tried: where most lines begin."""
 _FULL = 0.6
 """Share of a column's width that half of its lines fill: cells of tables are shorter."""
 _RULED = 3
@@ -43,14 +45,20 @@ def _gutter(lines: Sequence[PdfLine]) -> float | None:
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     low, high = (left + (right - left) * share for share in _MIDDLE)
     starts = Counter(round(line.left) for line in lines if low < line.left < high)
-    if not starts or starts.most_common(1)[0][1] < _FEWEST:
-        return None
-    gutter = starts.most_common(1)[0][0] - 2.0
+    gutters = [start - 2.0 for start, count in starts.most_common(_MOST_GUTTERS) if count >= _FEWEST]
+    found = [(len(columns[0]), gutter) for gutter in gutters if (columns := _columns(lines, gutter))]
+    # Where indented lines of the second column begin, its other lines would run across.
+    return min(found)[1] if found else None
+
+
+def _columns(lines: Sequence[PdfLine], gutter: float) -> list[list[PdfLine]] | None:
+    """The lines across and on each side of a gutter; None where these are no columns."""
     columns = [[line for line in lines if _column(line, gutter) == number] for number in (0, 1, 2)]
     across, first, second = columns
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
     beside = [line for line in first if second and second[-1].bottom <= line.bottom <= second[0].bottom]
     fills = len(beside) >= _FEWEST and _fills(first, gutter - left) and _fills(second, right - gutter)
-    return gutter if fills and len(across) <= (len(first) + len(second)) / 2 else None
+    return columns if fills and len(across) <= (len(first) + len(second)) / 2 else None
 
 
 def _fills(lines: Sequence[PdfLine], width: float) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
+from unicodedata import bidirectional
 
 Span = tuple[int, int]
 """Half-open, in characters of a line."""
@@ -10,6 +11,8 @@ SMALL = 0.85
 """Height of a raised mark, at most, by that of its line."""
 RAISED = 1.0
 """Points that it stands higher, at least."""
+_LEAST_SPACE, _LEAST_SPACE_RTL = 0.15, 0.1
+"""Of the height of the letters; marks on Arabic letters reach into the space behind them."""
 MarkKind = Literal["struck", "underlined", "coloured", "bold"]
 
 
@@ -57,7 +60,8 @@ class PdfLine:
 
     def joined(self, piece: "PdfLine") -> "PdfLine":
         """The line with a piece that stands to its right."""
-        space = " " if piece.left - self.right > self.height * 0.15 else ""
+        least = _LEAST_SPACE_RTL if bidirectional(piece.text[0]) in ("R", "AL") else _LEAST_SPACE
+        space = " " if piece.left - self.right > self.height * least else ""
         offset = len(self.text) + len(space)
         raised = ((0, len(piece.text)),) if piece.is_mark_of(self) else piece.raised
         first = ((0, len(self.text)),) if self.is_mark_of(piece) else self.raised

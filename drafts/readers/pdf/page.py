@@ -12,6 +12,7 @@ from drafts.readers.pdf.comments import added_marks
 from drafts.readers.pdf.drawn import Drawing, Rule, drawing_of
 from drafts.readers.pdf.gaps import Printed, parted
 from drafts.readers.pdf.glyphs import Shapes
+from drafts.readers.pdf.labels import with_labels
 from drafts.readers.pdf.letters import HYPHEN, Letters
 from drafts.readers.pdf.lines import RAISED, SMALL, Mark, PdfLine, Span
 from drafts.readers.pdf.marked import marks_of
@@ -22,6 +23,12 @@ _RAISABLE = re.compile(r"[\d*†‡]")
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 """Ligatures and the forms that letters take beside others: one character in the font, others in the text."""
 _SAMPLES = 3
+_NEXT_LINE, _SAME_LINE = 0.7, 0.4
+"""Of the height of a letter: what stands higher or lower by more is on another line, by less on the same."""
+_REACH = 0.15
+"""Of the height of a letter: how far its marks may reach over the letters behind it, where they are Arabic."""
+_NEAR, _FEW = 3.0, 4
+"""Heights of letters, and pieces, over which pdfium turns the order."""
 _AFTER_MARK = 4.5
 """Heights of letters between the mark of a note and its text, at most."""
 
@@ -60,9 +67,29 @@ class _Page:
     def lines(self) -> list[PdfLine]:
         """The lines in the order of reading: as pdfium breaks them, but those close beside each other as one."""
         printed = [
-            line for match in _LINE.finditer(self.letters.text) if (line := self._printed(*match.span()))
+            line
+            for match in _LINE.finditer(self.letters.text)
+            for start, end in self._apart(*match.span())
+            if (line := self._printed(start, end))
         ]
-        return ordered(_rows([self._placed(line) for line in parted(self.letters, printed)]), self.rules)
+        pieces = [self._placed(line) for line in parted(self.letters, printed)]
+        rows = _rows(_turned_back(pieces) if self.is_rtl else pieces)
+        return ordered(with_labels(rows), self.rules)
+
+    def _apart(self, start: int, end: int) -> list[Span]:
+        """The spans of this one whose letters stand on one line: of those read from the right, pdfium joins some."""
+        if not self.is_rtl or not RTL.search(self.letters.text, start, end):
+            return [(start, end)]
+        starts, base = [start], 0.0
+        for place in range(start, end):
+            character = self.letters.text[place]
+            if character.isspace() or unicodedata.combining(character):
+                continue
+            *_, bottom, top = self.letters.box(place)
+            above, base = base, self.letters.baseline(place)
+            if above and abs(base - above) > (top - bottom) * _NEXT_LINE:
+                starts.append(place)
+        return list(zip(starts, [*starts[1:], end], strict=True))
 
     def _printed(self, start: int, end: int) -> Printed | None:
         """The characters from `start` to `end` without the spaces around them, None for spaces alone."""
@@ -150,6 +177,25 @@ def _spelt_out(line: PdfLine) -> PdfLine:
     )
 
 
+def _turned_back(pieces: list[PdfLine]) -> list[PdfLine]:
+    """Pieces that are read from the right, of which pdfium gives some the other way round: the later one first."""
+    turned: list[PdfLine] = []
+    for piece in pieces:
+        place = len(turned)
+        while place > max(0, len(turned) - _FEW) and _is_before(piece, turned[place - 1]):
+            place -= 1
+        turned.insert(place, piece)
+    return turned
+
+
+def _is_before(piece: PdfLine, last: PdfLine) -> bool:
+    """Whether a piece stands a line or two above another, or before it on the same line."""
+    higher = (piece.bottom - last.bottom) / max(piece.height, last.height)
+    if higher > _SAME_LINE:
+        return higher < _NEAR
+    return higher > -_SAME_LINE and piece.left + piece.right < last.left + last.right
+
+
 def _rows(pieces: list[PdfLine]) -> list[PdfLine]:
     """Pieces that stand close beside each other as one line: pdfium breaks lines at raised marks."""
     rows: list[PdfLine] = []
@@ -164,4 +210,5 @@ def _rows(pieces: list[PdfLine]) -> list[PdfLine]:
 def _continues(row: PdfLine, piece: PdfLine) -> bool:
     height = max(row.height, piece.height)
     widest = height * (_AFTER_MARK if row.is_mark_of(piece) else 0.5)
-    return -1 < piece.left - row.right < widest and abs(piece.bottom - row.bottom) < height * 0.6
+    overlap = height * _REACH if RTL.match(piece.text) or RTL.search(row.text[-2:]) else 1
+    return -overlap < piece.left - row.right < widest and abs(piece.bottom - row.bottom) < height * 0.6

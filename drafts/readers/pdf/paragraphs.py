@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from drafts.engine.headings import looks_like_heading
 from drafts.engine.numbering import paragraph_label
+from drafts.engine.text import between_lines
 from drafts.readers.pdf.lines import PdfLine
 from drafts.readers.tally import Tally
 
@@ -20,6 +21,7 @@ _OPEN_LIST = re.compile(r"(?:[:;.,]|\b(?:and|or|et|ou|y|o)\b)[\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FEW = 12
 """Lines: with fewer, none may reach the margin."""
+_HYPHENS = ("-", "\u2010")
 _CLOSING = (",", ".", ";", ":", ")")
 _USUAL_LEADING = 14
 """Points between two lines, for a document without any paragraph of two lines."""
@@ -61,7 +63,7 @@ def measure(lines: Sequence[PdfLine]) -> Layout:
 def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, list[PdfLine]]]:
     """Paragraphs with the lines that they were printed in."""
     layouts = _layouts(lines)
-    words = Counter(_WORD.findall("\n".join(line.text for line in lines).lower()))
+    words = Counter(_WORD.findall("\n".join(line.text for line in lines).lower().replace("\u2010", "-")))
     paragraphs: list[list[PdfLine]] = [list(lines[:1])] if lines else []
     are_headings = (looks_like_heading(line.as_printed.strip()) for line in lines)
     for (above, line), headings in zip(pairwise(lines), pairwise(are_headings), strict=True):
@@ -88,7 +90,7 @@ def _is_new(above: PdfLine, line: PdfLine, layout: Layout, *, has_heading: bool)
     upper, text = above.as_printed.strip(), line.as_printed.strip()
     if above.column != line.column and 0 in (above.column, line.column):
         return True
-    if upper.endswith("-") and text[:1].islower():
+    if upper.endswith(_HYPHENS) and text[:1].islower():
         return False
     if has_heading:
         if _is_centred(line, layout):
@@ -132,21 +134,21 @@ def _joined(lines: Sequence[PdfLine], words: Counter[str], tally: Tally) -> str:
         following = line.text.strip()
         if not text or not following:
             text += following
-        elif text.endswith("-") and following[:1].islower() and text[-2:-1].isalpha():
+        elif text.endswith(_HYPHENS) and following[:1].islower() and text[-2:-1].isalpha():
             if _is_one_word(text, following, words):
-                tally.set_aside("hyphen at a line's end", "-")
+                tally.set_aside("hyphen at a line's end", text[-1])
                 text = text[:-1]
             text += following
         elif line.loss and following.startswith(_CLOSING):
             text += following
         else:
-            text = f"{text} {following}"
+            text += between_lines(text, following) + following
     return text
 
 
 def _is_one_word(text: str, following: str, words: Counter[str]) -> bool:
     """Whether the hyphen only breaks the line: the document has the word without it, and not with it."""
-    before = re.search(r"[^\W\d_]+(?=-$)", text)
+    before = re.search(r"[^\W\d_]+(?=[-\u2010]$)", text)
     after = re.match(r"[^\W\d_]+", following)
     if not before or not after:
         return False

@@ -6,6 +6,7 @@ other letters and of digits from left to right (the inverse of the Unicode Bidir
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,15 +23,21 @@ _MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
 _OPENING, _CLOSING = "([{", ")]}"
 _GAP = 0.12
 """Of the height of the letters: wider gaps between them are spaces."""
+_ALEF, _LAM = "اأإآٱ", "ل"
+"""One glyph can stand for both, lam first; pdfium gives them the other way round then."""
 Place = int | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Cluster:
-    """A letter with the marks above and below it: its ends across the page, and the places of its characters."""
+    """A letter with the marks above and below it: its ends across the page, and the places of its characters.
+
+    `first` is the place of the character that the file has first.
+    """
 
     left: float
     right: float
+    first: int
     places: list[int]
 
 
@@ -51,7 +58,7 @@ def in_reading_order(letters: Letters, places: Sequence[int]) -> tuple[str, list
     ordered: list[Place] = []
     for one, other in pairwise(clusters):
         ordered += one.places
-        if other.left - one.right > height * _GAP or {one.places[0], other.places[0]} in spaced:
+        if other.left - one.right > height * _GAP or {one.first, other.first} in spaced:
             ordered.append(None)
     ordered += clusters[-1].places
     return _with_runs(letters, ordered)
@@ -61,20 +68,51 @@ def _clusters(letters: Letters, places: Sequence[int]) -> tuple[list[_Cluster], 
     """Letters with their marks, and the pairs of neighbours that have a space between them in the file."""
     clusters: list[_Cluster] = []
     spaced: set[frozenset[int]] = set()
+    marks: list[tuple[int, int]] = []
     has_space = False
     for place in places:
         character = letters.text[place]
         if character.isspace():
             has_space = True
-        elif clusters and unicodedata.combining(character):
-            clusters[-1].places.append(place)
+        elif unicodedata.combining(character):
+            marks.append((place, len(clusters)))
         else:
-            if has_space and clusters:
-                spaced.add(frozenset((clusters[-1].places[0], place)))
-            has_space = False
             left, right, *_ = letters.box(place)
-            clusters.append(_Cluster(left, right, [place]))
+            if _is_one_glyph(letters, clusters, character, left, right):
+                clusters[-1].places.insert(0, place)
+                continue
+            if has_space and clusters:
+                spaced.add(frozenset((clusters[-1].first, place)))
+            has_space = False
+            clusters.append(_Cluster(left, right, place, [place]))
+    _add_marks(letters, clusters, marks)
     return clusters, spaced
+
+
+def _is_one_glyph(
+    letters: Letters, clusters: Sequence[_Cluster], character: str, left: float, right: float
+) -> bool:
+    """Whether a lam stands in one glyph with the alef before it in the file."""
+    last = clusters[-1] if character == _LAM and clusters else None
+    return last is not None and letters.text[last.first] in _ALEF and (last.left, last.right) == (left, right)
+
+
+def _add_marks(letters: Letters, clusters: list[_Cluster], marks: Sequence[tuple[int, int]]) -> None:
+    """Put each mark to the letter above or below which it is printed, else to the one before it in the file."""
+    by_place = sorted(clusters, key=lambda cluster: cluster.left)
+    lefts = [cluster.left for cluster in by_place]
+    for place, count in marks:
+        left, right, *_ = letters.box(place)
+        middle = (left + right) / 2
+        before = clusters[count - 1] if count else None
+        if before is None or not before.left <= middle <= before.right:
+            index = bisect_right(lefts, middle) - 1
+            if index >= 0 and middle <= by_place[index].right:
+                before = by_place[index]
+        if before is None:
+            clusters.append(_Cluster(left, right, place, [place]))
+        else:
+            before.places.append(place)
 
 
 def _height(letters: Letters, places: Sequence[int]) -> float:

@@ -19,6 +19,14 @@ def test_x_is_ten_among_roman_numbers():
     assert codes(draft) == []
 
 
+def test_a_line_that_the_next_one_ends_is_no_title():
+    draft = draft_of("Article 1", "Every harbour has the right to", "a lamp that burns.", "Article 2", "Oil")
+    assert [(part.heading, part.text) for part in draft.parts] == [
+        ("", "Every harbour has the right to\na lamp that burns."),
+        ("", "Oil"),
+    ]
+
+
 def test_a_title_may_be_wrapped():
     draft = draft_of(
         "Article 1",

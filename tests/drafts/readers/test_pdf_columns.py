@@ -90,3 +90,27 @@ def test_no_word_is_lost_or_moved_however_the_page_is_set(paragraphs, layout):
         " ", ""
     )
     assert source.characters.balances()
+
+
+def test_list_markers_open_their_paragraphs_wherever_the_file_draws_them():
+    items = "".join(f"<li>Each Party lights lamp {number} in its harbour.</li>" for number in (1, 2))
+    body = f"<p>Article 1</p><ol>{items}</ol><p>Article 2</p><ul>{items}</ul>"
+    assert texts(pdf_of(body)) == [
+        "Article 1",
+        "1. Each Party lights lamp 1 in its harbour.",
+        "2. Each Party lights lamp 2 in its harbour.",
+        "Article 2",
+        "• Each Party lights lamp 1 in its harbour.",
+        "• Each Party lights lamp 2 in its harbour.",
+    ]
+
+
+def test_the_gutter_is_where_the_second_column_begins_not_its_indented_lines():
+    words = "Each Party lights its lamps in every harbour that ships can reach by night. " * 2
+    items = "".join(f"<li>{words}</li>" for _ in range(6))
+    style = "body {columns: 2; font-size: 9pt} @page {size: 15cm 14cm; margin: 1cm}"
+    assert texts(pdf_of(f"<p>{words}</p><ol>{items}</ol><p>{words}</p>", style=style)) == [
+        words.strip(),
+        *(f"{number}. {words.strip()}" for number in range(1, 7)),
+        words.strip(),
+    ]

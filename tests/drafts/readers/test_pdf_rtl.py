@@ -47,3 +47,11 @@ def test_articles_are_found_in_their_order():
 )
 def test_no_word_is_lost_or_moved(paragraphs):
     assert "".join(arabic(*paragraphs)).replace(" ", "") == "".join(paragraphs).replace(" ", "")
+
+
+ONE_GLYPH = 'body {direction: rtl; font: 12pt "DejaVu Sans"} @page {size: 12cm 12cm}'
+
+
+def test_lam_and_alef_in_one_glyph_are_read_lam_first_and_marks_with_their_letters():
+    text = "تضاء الأضواء ليلاً في الإعلان وقد سطعت عقلاً وضميرًا في كل ميناء من موانئ الدول الأطراف."
+    assert texts(pdf_of(f"<p>{text}</p>", style=ONE_GLYPH)) == [text]

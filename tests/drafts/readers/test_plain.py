@@ -92,7 +92,7 @@ def test_lines_drawn_with_signs_are_set_aside_and_part_paragraphs():
 def test_in_chinese_a_line_that_ends_a_sentence_ends_its_paragraph():
     assert texts("各国应当点灯。\n港口应当鸣钟，\n不分昼夜。\n完。") == [
         "各国应当点灯。",
-        "港口应当鸣钟， 不分昼夜。",
+        "港口应当鸣钟，不分昼夜。",
         "完。",
     ]
 
