@@ -14,7 +14,7 @@ from drafts.engine.redline import REDLINES
 from drafts.errors import DraftError
 from drafts.models import Draft, DraftState
 from drafts.services.progress import progress_of
-from drafts.views.staging import redline_name
+from drafts.views.staging import REDLINE_NAMES
 
 
 def reading_page(request: HttpRequest, draft: Draft) -> HttpResponse:
@@ -27,7 +27,7 @@ def reading_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         "progress": progress,
         "is_lost": is_lost,
         "seconds": int((now - (progress.started_at or progress.asked_at)).total_seconds()),
-        "again": redline_name(draft.reading["again"]["redline"]) if "again" in draft.reading else "",
+        "again": REDLINE_NAMES[draft.reading["again"]["redline"]] if "again" in draft.reading else "",
     }
     answer = render(request, "drafts/reading.html", context)
     if draft.state == DraftState.READING and not is_lost:

@@ -22,14 +22,11 @@ REDLINE_CHOICES: tuple[tuple[Redline, str], ...] = (
     ("old", "The old text: inserted words are left out"),
     ("both", "Both, as they stand"),
 )
-
-
-def redline_name(redline: Redline) -> str:
-    """What is read of the changes of a file, in a few words: "the old text"."""
-    name = dict(REDLINE_CHOICES)[redline].partition(":")[0]
-    return name[0].lower() + name[1:]
-
-
+REDLINE_NAMES: dict[str, str] = {
+    "new": "the new text",
+    "old": "the old text",
+    "both": "the old and the new text together",
+}
 _SHOWS_CHANGES = (".docx", ".pdf")
 """Endings of files that may show their own changes."""
 _COUNTED = {"article": "article", "preamble": "preamble", "conclusions": "closing", "annex": "annex"}
@@ -121,7 +118,7 @@ def staging_of(draft: Draft, asked: Asked) -> Staging:
     return Staging(
         file_name=SourceFile.objects.filter(draft=draft).values_list("name", flat=True).first() or "",
         redline=draft.reading.get("redline", "new"),
-        not_read=redline_name(again["redline"]) if again else "",
+        not_read=REDLINE_NAMES[again["redline"]] if again else "",
         not_read_why=again.get("error", ""),
         bench=workbench_of(staged, articles, asked) if staged else None,
         chapters=[(key, list(group)) for key, group in groupby(rows, key=lambda row: row.article.chapter)],

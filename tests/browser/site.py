@@ -13,8 +13,10 @@ from annotations.services.placing import publish_and_carry
 from annotations.services.threads import reply
 from drafts.engine.parser import parse
 from drafts.engine.parts import Part
-from drafts.models import Article, Draft
+from drafts.models import Article, Draft, DraftState
+from drafts.queries import marked_doubts, staged_text
 from drafts.readers import read
+from drafts.services import look_at
 from tests.annotations.cast import NOW, make_note
 from tests.drafts.staged_world import make_staged
 from tests.factories import (
@@ -27,7 +29,7 @@ from tests.factories import (
     make_user,
 )
 from treatywatch.accounts.models import User
-from treatywatch.accounts.principal import principal_of_user
+from treatywatch.accounts.principal import Principal, principal_of_user
 
 _TEXTS = Path(__file__).parents[2] / "fixtures" / "treaties" / "cybercrime"
 _NUMBERS = {"", "3", "5", "5 bis", "10", "17", "24", "40", "41"}
@@ -77,6 +79,7 @@ class Site:
         publish_and_carry(principal=principal, draft=self.rev1, now=NOW)
         self.staged = self._draft("2024-02-01-further-revised-draft.md", "Rev.2", published=False)
         self.corrected = make_staged(principal, make_treaty("rivers"))
+        self.unread = self._unread(principal)
         self.arabic = make_draft(
             make_treaty("arabic", title="مشروع اتفاقية"),
             [article("1", "1. تضمن كل دولة طرف [حماية] البيانات.\n2. لا يجوز الاعتراض.", "الأغراض")],
@@ -98,6 +101,23 @@ class Site:
             dated_on=date(2024, 5, 1),
             themes=[self.position.theme],
         )
+
+    def _unread(self, principal: Principal) -> dict[str, UUID]:
+        """Drafts whose file was not read: refused, read by nobody, and staged as it was, with its doubt looked at."""
+        readings = {
+            "refused": {"error": "The file holds no text."},
+            "read by nobody": {"asked_at": "2024-01-01T12:00:00+00:00"},
+            "not read again": {"again": {"redline": "old", "error": "The file holds no text."}},
+        }
+        drafts = {name: make_staged(principal, make_treaty()) for name in readings}
+        for doubt in marked_doubts(staged_text(drafts["not read again"])):
+            look_at(principal=principal, draft=drafts["not read again"], doubt=doubt.key)
+        states = {"refused": DraftState.REFUSED, "read by nobody": DraftState.READING}
+        for name, draft in drafts.items():
+            draft.reading |= readings[name]
+            draft.state = states.get(name, DraftState.STAGED)
+            draft.save()
+        return {name: draft.pk for name, draft in drafts.items()}
 
     def _position(self) -> Position:
         """An ask in a theme, and what a delegation said of it."""
@@ -218,6 +238,9 @@ class Site:
             "staged": reverse("draft-staged", args=[self.staged.pk]),
             "staged, a line to correct": reverse("draft-staged", args=[self.corrected.pk]) + "?edit=3",
             "staged, what was left out": reverse("draft-staged", args=[self.corrected.pk]) + "?part=aside",
+            "staged, not read again": reverse("draft-staged", args=[self.unread["not read again"]]),
+            "refused": reverse("draft-staged", args=[self.unread["refused"]]),
+            "read by nobody": reverse("draft-staged", args=[self.unread["read by nobody"]]),
             "correspondence to decide": reverse("lineage", args=["cybercrime"]),
             "proposals": reverse("draft-proposals", args=[self.rev1.pk]),
             "publish": reverse("publish-draft", args=[self.staged.pk]),

@@ -144,7 +144,7 @@ def test_what_no_worker_has_taken_is_said_to_wait(analyst, draft):
     Draft.objects.filter(pk=draft.pk).update(state=DraftState.READING)
     draft.refresh_from_db()
     wait(draft, minutes=1)
-    assert re.search(r"Waiting to be read, for 6\d seconds\.", page_of(analyst, address(draft)))
+    assert re.search(r"Waiting for its turn to be read, for 6\d seconds\.", page_of(analyst, address(draft)))
 
 
 def test_a_worker_that_died_is_told_of(analyst, draft):
