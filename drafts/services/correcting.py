@@ -175,7 +175,8 @@ def _stored(
         Treaty.objects.select_for_update().get(
             pk=draft.treaty_id
         )  # nothing is published or decided meanwhile
-        if not Draft.objects.filter(pk=draft.pk, state=DraftState.STAGED).exists() or plan.is_stale():
+        staged_still = Draft.objects.select_for_update().filter(pk=draft.pk, state=DraftState.STAGED)
+        if staged_still.first() is None or plan.is_stale():  # nor is its file given to be read again
             return False
         if not StagedText.objects.filter(pk=staged.pk, version=staged.version).update(
             version=F("version") + 1,

@@ -4,8 +4,8 @@ import pytest
 
 from drafts import queries, services
 from drafts.engine.corrections import Retype
-from drafts.errors import CorrectedMeanwhile
-from drafts.models import Draft, SourceFile, StagedText
+from drafts.errors import CorrectedMeanwhile, NotStaged
+from drafts.models import Draft, DraftState, SourceFile, StagedText
 from drafts.services import SeenLine
 from tests.drafts.staged_world import NOW, make_staged, shape
 from tests.factories import make_organisation, make_principal, make_treaty
@@ -76,3 +76,27 @@ def test_of_many_corrections_of_one_line_one_is_made_and_the_others_are_told():
 
     assert at_once(RACERS, correct) == {"done": 1, "told": RACERS - 1}
     assert len(StagedText.objects.get().corrections) == 1
+
+
+def test_a_correction_and_a_new_reading_at_once_leave_the_draft_to_be_read_or_kept():
+    draft = make_staged(make_principal("analyst"))
+    principal, line = make_principal("analyst"), seen_at(draft, 4)
+
+    def race(number: int) -> str:
+        try:
+            if number == 0:
+                services.read_again(principal=principal, draft=draft, redline="old")
+                return "asked"
+            services.correct_text(
+                principal=principal, draft=draft, seen=line, correction=Retype(line.line, "article", "2")
+            )
+        except NotStaged:
+            return "told"
+        return "corrected"
+
+    answers = at_once(2, race)
+    draft.refresh_from_db()
+    assert answers["asked"] == 1
+    assert (draft.state, draft.reading["again"]) == (DraftState.READING, {"redline": "old"})
+    services.keep_as_it_was(principal=principal, draft=draft)
+    assert len(StagedText.objects.get().corrections) == answers["corrected"]
