@@ -102,6 +102,8 @@ def recognise(text: str, is_heading: bool = False) -> Heading | None:
     number = _number_of(groups)
     if match["label"].lstrip(_OPENERS + " ")[:1].islower() and not is_heading:
         return None
+    if word == "§" and "." in number:
+        return None  # "see § 4.2." in a sentence
     if not number and not groups.get("open") and not _may_lack_number(kind, groups, is_heading):
         return None
     is_glued = groups.get("space") == "" and not groups["separator"]

@@ -21,6 +21,8 @@ _FEWEST_SECTIONS = 3
 """Sections that make a law of sections of a text without articles."""
 _LONGEST_ABOVE_PARAGRAPHS = 320
 """Characters of a title that stands above the first of numbered paragraphs, so that it is not the article itself."""
+_FEWEST_WEAK = 2
+"""Of "§ 5" or "Rule 5": one alone is a reference at the start of a line."""
 _LONGEST_TITLE = 3
 """Lines over which a title may be wrapped."""
 
@@ -138,7 +140,8 @@ def _headings(lines: Sequence[Line]) -> list[Heading | None]:
     """
     headings = [heading_of(line) for line in lines]
     words = {heading.word for heading in headings if heading and heading.kind == "article"}
-    has_articles = not all(map(is_weak, words))
+    weak = sum(heading is not None and is_weak(heading.word) for heading in headings)
+    has_articles = not all(map(is_weak, words)) or weak < _FEWEST_WEAK
     if not words and sum(map(_may_be_article, headings)) >= _FEWEST_SECTIONS:
         headings = [_as_article(heading) for heading in headings]
     for index, heading in enumerate(headings):

@@ -217,6 +217,7 @@ def test_sentences_of_the_six_languages_are_no_headings(line):
         "Article 4(2) of the old text",
         "Article 4(1)(c) of Regulation 7/1999, in particular",
         "Article 5–7 apply",
+        "§ 4.2.",
         "Article 5—the long one—applies",
         "Section 2. The keeper of the lamp sees to it that it burns all night.",
         "article 5",

@@ -102,6 +102,7 @@ def test_paragraph_signs_head_articles_only_where_nothing_else_does():
 def test_rules_head_articles_only_where_nothing_else_does():
     rules = draft_of("Rule 1", "Light lamps.", "Rule 2", "Ring bells.")
     assert [(part.number, part.text) for part in rules.parts] == [("1", "Light lamps."), ("2", "Ring bells.")]
+    assert [part.kind for part in draft_of("As is said in", "Rule 2.", "Ring bells.").parts] == ["preamble"]
     beside = draft_of("Article 1", "Rule 2", "Ring bells.")
     assert [(part.number, part.heading, part.text) for part in beside.parts] == [
         ("1", "Rule 2", "Ring bells.")
