@@ -10,6 +10,7 @@ from lxml import etree
 from drafts.engine.headings import is_title, recognise
 from drafts.engine.numbering import paragraph_label
 from drafts.engine.source import Line
+from drafts.engine.text import normalise
 from drafts.readers.docx.names import W
 from drafts.readers.docx.pieces import GONE, STRUCK_MARKS, Paragraph
 
@@ -100,7 +101,7 @@ def in_columns(lines: Iterable[Line], halves: Mapping[str, tuple[str, str]]) -> 
 
 def halves_of(text: str) -> tuple[str, str] | None:
     """The two short halves of a paragraph around its one tab."""
-    halves = tuple(" ".join(half.split()) for half in re.split(r"\t+", text.strip()))
+    halves = tuple(map(normalise, re.split(r"\t+", text.strip())))
     if len(halves) != 2 or not all(half[:1].isupper() and len(half) < _SIGNATORY for half in halves):
         return None
     return halves[0], halves[1]

@@ -57,3 +57,15 @@ def test_a_label_in_a_cell_without_a_row_is_kept():
 def test_an_accent_behind_a_control_character_joins_its_letter():
     found = draft(b"Article 1\n\nLampi\x11\xcc\x81 burn brightly.", "x.txt")
     assert [part.text for part in found.parts] == ["Lampí burn brightly."]
+
+
+def test_accents_of_names_side_by_side_join_their_letters():
+    tab = "<w:r><w:tab/></w:r>"
+    names = [
+        paragraph(run(left), tab, run(right))
+        for left, right in (("Jose\u0301", "Ann"), ("Rene\u0301e", "Ben"))
+    ]
+    found = draft(
+        docx(paragraph(run("Article 1")) + paragraph(run("Lamps burn.")) + "".join(names)), "x.docx"
+    )
+    assert found.parts[0].text.split("\n")[1:] == ["José", "Renée", "Ann", "Ben"]
