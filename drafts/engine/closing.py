@@ -29,6 +29,7 @@ class Closing:
     def __init__(self, outlook: Outlook) -> None:
         self._outlook, self._lines = outlook, outlook.lines
         self._named = outlook.named_closing
+        self._is_marked = any(self._lines[index].opens_closing for index in self._named)
         self._marks = [
             index
             for index, heading in enumerate(outlook.headings)
@@ -57,8 +58,11 @@ class Closing:
         return is_within and not self._article_follows(index, structure)
 
     def heads_text(self, index: int) -> bool:
-        """Whether a line in capitals below the signatures is the title of a text, not a state or an office."""
-        if SIGNATORY.match(self._lines[index].text):
+        """Whether a line in capitals below the signatures is the title of a text, not a state or an office.
+
+        Where the file marks its closing, it marks what follows as well.
+        """
+        if self._is_marked or SIGNATORY.match(self._lines[index].text):
             return False
         for place in range(index + 1, min(index + 1 + _LINES_OF_TITLE, len(self._lines))):
             text = self._lines[place].text

@@ -180,6 +180,13 @@ class TestSaidByTheFile:
         assert closing_of(first, second) == "The Keeper"
         assert closing_of(Line("We sign.", said="text", opens_closing=True)) is None
 
+    def test_capitals_below_it_are_no_title_of_an_annex(self):
+        first, rest = (
+            Line("Done at Harbour, 2031.", opens_closing=True),
+            ("THE ISLES", "They are many and small."),
+        )
+        assert closing_of(first, *rest) == "\n".join((first.text, *rest))
+
     def test_an_annex_there_is_an_annex(self):
         draft = draft_of(*BODY, Line("ANNEX I", opens_closing=True), "Ports")
         assert [part.kind for part in draft.parts] == ["article", "article", "annex"]
