@@ -126,12 +126,10 @@ def _carry_article(
     words = found.old.words.words_of(found.old.tokens_of(rank))
     homes = Counter(found.new.part_of(found.matches[token]) for token in words if token in found.matches)
     kept = homes.total() / len(words) if words else 1.0
-    alike = [
-        rank for rank, new in enumerate(found.new.parts) if drafts.new[new].kind == drafts.old[part].kind
-    ]
-    home = alike[0] if len(alike) == 1 else homes.most_common(1)[0][0] if homes else 0
+    others = [rank for rank, new in enumerate(found.new.parts) if drafts.new[new].kind != "conclusions"]
+    home = others[0] if len(others) == 1 else homes.most_common(1)[0][0] if homes else 0
     reason: Reason = "same" if found.old.text_of(rank) == found.new.text_of(home) else "edited"
-    if len(found.new.parts) > 1 and len(alike) != 1:
+    if len(others) > 1:
         return _open(article_at(found, home, kept, "divided"), kept)
     if found.edge.margin < MARGIN and not _is_same_article(found):
         return _open(article_at(found, home, kept, "article-unsure"), kept)

@@ -1,9 +1,9 @@
 """Which article became which between two drafts.
 
 Preamble goes with preamble, articles with articles, closing with closing, annexes with annexes; a closing that one
-draft has at the end of its last article is looked at apart. The steps: votes of unchanged
-paragraphs, identical left-overs, likeness of words with the best assignment of all together, splits and
-merges, placeholders; what then stands outside the heaviest run in order was moved.
+draft has at the end of its last article is looked at apart. The steps: votes of unchanged paragraphs, identical
+left-overs, likeness of words with the best assignment of all together, splits and merges, placeholders; what then
+stands outside the heaviest run in order was moved.
 """
 
 from collections.abc import Mapping, Sequence

@@ -72,3 +72,9 @@ def test_articles_that_became_one_stay_one_edge():
     merged = Edge((0, 2), (0,), "merged", 1.0, 1.0, "a person")
     found = pairs(align(old, [*ARTICLES[:2], CLOSING], [merged]))
     assert found == [((0, 2), (0,), "merged"), ((1,), (1,), "kept"), ((), (2,), "added")]
+
+
+def test_what_a_person_confirmed_comes_back_as_it_was():
+    new = [*ARTICLES, CLOSING]
+    found = align(JOINED, new)
+    assert pairs(align(JOINED, new, [found[2]])) == pairs(found)
