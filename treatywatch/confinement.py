@@ -10,10 +10,12 @@ A refused call fails with EPERM, so libraries that would like a cache go on with
 
 import ctypes
 import platform
+import signal
 import struct
 import sys
 from collections.abc import Iterable
 
+_PARENT_DEATH_SIGNAL = 1
 _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _CLONE_THREAD = 0x00010000
@@ -54,11 +56,15 @@ _OTHER_NUMBERING = 0x40000000
 
 
 def confine() -> str:
-    """Confine this process and what it loads later; answers what took hold: "calls", "network" or "nothing"."""
+    """Confine this process and what it loads later; answers what took hold: "calls", "network" or "nothing".
+
+    On Linux it also ends with the thread that started it, so that a killed worker leaves no reader behind.
+    """
     processor = platform.machine()
     if not sys.platform.startswith("linux"):
         return "nothing"
     system = ctypes.CDLL(None, use_errno=True)
+    system.prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
     if processor in _FORBIDDEN and _filter_calls(system, processor):
         return "calls"
     return "nothing" if system.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) else "network"

@@ -124,6 +124,35 @@ def test_without_the_filter_the_network_goes_at_least():
     assert found == f"network {errno.ENETUNREACH}\n"
 
 
+@pytest.mark.skipif(not FILTERED, reason="needs Linux")
+def test_a_killed_worker_leaves_no_child_behind():
+    script = f"from treatywatch.cage import run_caged; run_caged({CHILDREN!r} + '.sleep', b'')"
+    with subprocess.Popen([sys.executable, "-c", script]) as worker:
+        children = Path(f"/proc/{worker.pid}/task/{worker.pid}/children")
+        child = until(lambda: children.read_text().split())[0]
+        until(lambda: "Seccomp:\t2" in status_of(child))
+        worker.kill()
+    until(lambda: "State" not in status_of(child) or "State:\tZ" in status_of(child))
+
+
+def status_of(process: str) -> str:
+    """What the system says of a process; empty for none."""
+    try:
+        return Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return ""
+
+
+def until(answer):
+    """What a question is answered with in the end, within ten seconds."""
+    ends_at = time.monotonic() + 10
+    while time.monotonic() < ends_at:
+        if found := answer():
+            return found
+        time.sleep(0.02)
+    raise AssertionError("nothing came of it")
+
+
 def test_the_limits_are_those_of_the_cage_and_leave_no_core():
     limits = json.loads(run("limits", seconds=7, megabytes=300, max_answer=12345))
     assert limits == {"memory": 300 << 20, "processor": 7, "file": 12345, "core": 0}
