@@ -4,7 +4,8 @@ import pytest
 from django.core.cache import cache
 
 from drafts.models import Treaty
-from tests.factories import make_treaty
+from tests.factories import login, make_organisation, make_treaty, make_user
+from treatywatch.accounts.principal import Principal, principal_of_user
 
 
 @pytest.fixture(autouse=True)
@@ -16,3 +17,25 @@ def _fresh_cache():
 @pytest.fixture
 def treaty() -> Treaty:
     return make_treaty("rivers")
+
+
+@pytest.fixture
+def ours():
+    return make_organisation("Ours")
+
+
+@pytest.fixture
+def principal(ours) -> Principal:
+    return principal_of_user(make_user("analyst", ours))
+
+
+@pytest.fixture
+def analyst(client, ours):
+    """A client of another analyst of the same organisation."""
+    return login(client, make_user("analyst", ours))
+
+
+@pytest.fixture
+def coordinator(client, ours):
+    """A client of a coordinator of the same organisation."""
+    return login(client, make_user("coordinator", ours))

@@ -14,24 +14,13 @@ from drafts.engine.source import CharacterCount, Doubt
 from drafts.models import Draft, DraftState
 from drafts.readers.errors import UnreadableFile
 from tests.drafts.readers.makers import docx
-from tests.factories import article, login, make_draft, make_organisation, make_treaty, make_user
+from tests.factories import article, login, make_draft, make_treaty, make_user
 from tests.pages import count_queries, page_of
 
 pytestmark = pytest.mark.django_db
 
 OFFENCE = "1. Each State makes it an offence to enter a computer system without right and with bad intent."
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
-
-
-@pytest.fixture
-def ours():
-    return make_organisation("Ours")
-
-
-@pytest.fixture
-def analyst(client, ours):
-    """A client of an analyst."""
-    return login(client, make_user("analyst", ours))
 
 
 class TestImport:

@@ -8,12 +8,9 @@ from django.utils import timezone
 from drafts.models import Session, Treaty
 from tests.factories import (
     article,
-    login,
     make_draft,
-    make_organisation,
     make_session,
     make_treaty,
-    make_user,
 )
 from tests.pages import count_queries, page_of
 
@@ -21,23 +18,6 @@ pytestmark = pytest.mark.django_db
 
 OFFENCE = "1. Each State makes it an offence to enter a computer system without right and with bad intent."
 AID = "1. States help one another, upon request, with training, with equipment and with knowledge."
-
-
-@pytest.fixture
-def ours():
-    return make_organisation("Ours")
-
-
-@pytest.fixture
-def analyst(client, ours):
-    """A client of an analyst."""
-    return login(client, make_user("analyst", ours))
-
-
-@pytest.fixture
-def coordinator(client, ours):
-    """A client of a coordinator."""
-    return login(client, make_user("coordinator", ours))
 
 
 class TestHome:

@@ -15,25 +15,8 @@ from tests.drafts.readers.makers import as_pdf
 from tests.drafts.staged_world import TEXT, make_staged, seen, shape
 from tests.factories import login, make_draft, make_organisation, make_treaty, make_user
 from tests.pages import count_queries, page_of
-from treatywatch.accounts.principal import principal_of_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ours():
-    return make_organisation("Ours")
-
-
-@pytest.fixture
-def principal(ours):
-    return principal_of_user(make_user("analyst", ours))
-
-
-@pytest.fixture
-def analyst(client, ours):
-    """A client of another analyst of the same organisation."""
-    return login(client, make_user("analyst", ours))
 
 
 @pytest.fixture

@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def ours():
-    return make_organisation("Ours")
-
-
-@pytest.fixture
 def coordinator(client, ours):
     return login(client, make_user("coordinator", ours, email="jo@example.org"))
 

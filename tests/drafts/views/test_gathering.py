@@ -8,27 +8,10 @@ from drafts import services
 from drafts.engine.corrections import Retype
 from drafts.models import Draft
 from tests.drafts.staged_world import TORN, make_staged, seen, shape
-from tests.factories import login, make_organisation, make_user
 from tests.pages import page_of
-from treatywatch.accounts.principal import principal_of_user
 
 pytestmark = pytest.mark.django_db
 WHOLE = "1. Each Party lights its harbours and tells the others of every light that it knows of."
-
-
-@pytest.fixture
-def ours():
-    return make_organisation("Ours")
-
-
-@pytest.fixture
-def principal(ours):
-    return principal_of_user(make_user("analyst", ours))
-
-
-@pytest.fixture
-def analyst(client, ours):
-    return login(client, make_user("analyst", ours))
 
 
 @pytest.fixture

@@ -16,25 +16,8 @@ from tests.drafts.services.test_rereading import wait
 from tests.drafts.staged_world import make_staged, shape
 from tests.factories import login, make_organisation, make_user
 from tests.pages import page_of
-from treatywatch.accounts.principal import principal_of_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ours():
-    return make_organisation("Ours")
-
-
-@pytest.fixture
-def principal(ours):
-    return principal_of_user(make_user("analyst", ours))
-
-
-@pytest.fixture
-def analyst(client, ours):
-    """A client of another analyst of the same organisation."""
-    return login(client, make_user("analyst", ours))
 
 
 @pytest.fixture
