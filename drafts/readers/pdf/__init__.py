@@ -149,15 +149,13 @@ def _doubts(pages: Iterable[PdfPage], tally: Tally) -> Iterator[Doubt]:
         if page.drawing.has_images and not page.lines:
             yield Doubt("page-without-text", "This page holds a picture and no text.", place)
         if page.unreadable:
-            message = (
-                f"The file does not say which letters {page.unreadable} characters are: look at the page."
-            )
+            message = f"Characters whose letters the file does not say: {page.unreadable}; look at the page."
             yield Doubt("text-layer-suspect", message, place)
         if page.is_misread:
             yield Doubt("text-layer-suspect", _MISREAD, place)
         odd = odd_signs(line.text for line in page.lines)
         if odd:
-            message = f"{odd} signs stand inside words, where the page may print letters: look at the page."
+            message = f"Signs inside words, where the page may print letters: {odd}; look at the page."
             yield Doubt("text-layer-suspect", message, place)
         if page.drawing.has_hidden_text:
             yield _doubt_of_hidden(page, place)
