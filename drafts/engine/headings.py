@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from drafts.engine.heading_words import ARABIC, CHINESE, SPACED, WEAK
@@ -86,6 +87,7 @@ _LONGEST_SECTION_TITLE = 8
 _OPENERS = "[(*“\"'«‹¿¡「『《（【"
 
 
+@lru_cache(maxsize=4096)  # readers and parser ask several times of each line
 def recognise(text: str, is_heading: bool = False) -> Heading | None:
     """The heading that a line is, or None.
 

@@ -23,7 +23,10 @@ _SAMPLE = 20_000
 def guess_language(text: str) -> str:
     """The ISO 639-1 code of the likeliest language, or an empty string for a text without words."""
     sample = text[:_SAMPLE]
-    alphabets = Counter(_alphabet(character) for character in sample if character.isalpha())
+    alphabets: Counter[str] = Counter()
+    for character, count in Counter(sample).items():
+        if character.isalpha():
+            alphabets[_alphabet(character)] += count
     if not alphabets:
         return ""
     alphabet = alphabets.most_common(1)[0][0]
