@@ -19,7 +19,10 @@ _APART = frozenset((
     "list", "point", "blockList", "item", "li", "table", "tr", "th", "td", "quotedStructure",
 ))  # fmt: skip
 """Units that a block may hold, in words that are quoted: nothing but their tags may keep their words apart."""
-_ASIDE = {"del": "struck text", "remark": "remark", "toc": "table of contents"}
+_ASIDE = {
+    "del": "struck text", "remark": "remark", "toc": "table of contents",
+    "script": "script or style", "style": "script or style",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
