@@ -77,8 +77,8 @@ def split_notes(
     start = 0 if goes_on else next((at for at, line in enumerate(foot) if _MARK.match(line.text)), len(foot))
     for line in foot[start:]:
         notes.add(line)
-    gone = set(foot[start:])
-    return [line for line in page if line not in gone]
+    gone = set(map(id, foot[start:]))  # lines printed twice are equal, and one may be a note
+    return [line for line in page if id(line) not in gone]
 
 
 def _below_separator(ranked: Sequence[PdfLine], rules: Sequence[Rule]) -> list[PdfLine]:

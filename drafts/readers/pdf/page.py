@@ -190,10 +190,10 @@ def _turned_back(pieces: list[PdfLine]) -> list[PdfLine]:
 
 def _is_before(piece: PdfLine, last: PdfLine) -> bool:
     """Whether a piece stands a line or two above another, or before it on the same line."""
-    higher = (piece.bottom - last.bottom) / max(piece.height, last.height)
-    if higher > _SAME_LINE:
-        return higher < _NEAR
-    return higher > -_SAME_LINE and piece.left + piece.right < last.left + last.right
+    higher, height = piece.bottom - last.bottom, max(piece.height, last.height)
+    if higher > _SAME_LINE * height:
+        return higher < _NEAR * height
+    return higher > -_SAME_LINE * height and piece.left + piece.right < last.left + last.right
 
 
 def _rows(pieces: list[PdfLine]) -> list[PdfLine]:

@@ -1,10 +1,14 @@
 """Documents that a fuzzer made and a reader once lost a character of or broke on, cut down to what matters."""
 
 import re
+from dataclasses import replace
 
 from drafts.engine.parser import parse
 from drafts.engine.parts import ParsedDraft
 from drafts.readers import read
+from drafts.readers.pdf.footnotes import Notes, split_notes
+from drafts.readers.pdf.lines import PdfLine
+from drafts.readers.tally import Tally
 from tests.drafts.readers.makers import W, docx, paragraph, run
 from tests.drafts.readers.pdf_pages import LONG, pdf_bytes
 
@@ -69,3 +73,17 @@ def test_accents_of_names_side_by_side_join_their_letters():
         docx(paragraph(run("Article 1")) + paragraph(run("Lamps burn.")) + "".join(names)), "x.docx"
     )
     assert found.parts[0].text.split("\n")[1:] == ["José", "Renée", "Ann", "Ben"]
+
+
+def test_arabic_letters_of_no_height_are_letters():
+    page = '<div dir="rtl" style="font: 12pt \'DejaVu Sans\'"><p>مصابيح في كل ميناء<p>أجراس في الضباب</div>'
+    data = re.sub(rb"1 0 0 -1 ([\d. ]+) Tm", rb"1 0 0 0 \1 Tm", pdf_bytes(page))
+    assert draft(data, "x.pdf").characters.total == 28
+
+
+def test_a_line_printed_twice_is_text_once_and_a_note_once():
+    text = PdfLine("Lamps burn all night long.", 1, 72, 400, 700, 12)
+    small, mark = PdfLine("Of oil", 1, 72, 100, 50, 6), PdfLine("1 Of gas", 1, 120, 200, 50, 6)
+    notes = Notes(Tally())
+    assert split_notes([text, small, mark, replace(small)], 12, notes) == [text, small]
+    assert notes.texts == [("1", ["Of gas", "Of oil"])]
