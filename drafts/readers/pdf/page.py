@@ -209,6 +209,8 @@ def _rows(pieces: list[PdfLine]) -> list[PdfLine]:
 
 def _continues(row: PdfLine, piece: PdfLine) -> bool:
     height = max(row.height, piece.height)
+    if abs(piece.bottom - row.bottom) >= height * 0.6:
+        return False
     widest = height * (_AFTER_MARK if row.is_mark_of(piece) else 0.5)
     overlap = height * _REACH if RTL.match(piece.text) or RTL.search(row.text[-2:]) else 1
-    return -overlap < piece.left - row.right < widest and abs(piece.bottom - row.bottom) < height * 0.6
+    return -overlap < piece.left - row.right < widest

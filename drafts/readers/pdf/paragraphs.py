@@ -63,7 +63,7 @@ def measure(lines: Sequence[PdfLine]) -> Layout:
 def join_paragraphs(lines: Sequence[PdfLine], tally: Tally) -> list[tuple[str, list[PdfLine]]]:
     """Paragraphs with the lines that they were printed in."""
     layouts = _layouts(lines)
-    words = Counter(_WORD.findall("\n".join(line.text for line in lines).lower().replace("\u2010", "-")))
+    words = _words(lines)
     paragraphs: list[list[PdfLine]] = [list(lines[:1])] if lines else []
     are_headings = (looks_like_heading(line.as_printed.strip()) for line in lines)
     for (above, line), headings in zip(pairwise(lines), pairwise(are_headings), strict=True):
@@ -83,6 +83,13 @@ def _layouts(lines: Sequence[PdfLine]) -> dict[Block, Layout]:
 
 def _block(line: PdfLine) -> Block:
     return round(line.page_width), line.column
+
+
+def _words(lines: Sequence[PdfLine]) -> Counter[str]:
+    """How often the document has each word, where it breaks any; else nobody asks."""
+    if not any(line.text.rstrip().endswith(_HYPHENS) for line in lines):
+        return Counter()
+    return Counter(_WORD.findall("\n".join(line.text for line in lines).lower().replace("\u2010", "-")))
 
 
 def _is_new(above: PdfLine, line: PdfLine, layout: Layout, *, has_heading: bool) -> bool:
