@@ -48,6 +48,12 @@ class SeenLine:
     mark: str
     last: str = ""
 
+    def span(self, lines: Sequence[queries.StagedLine]) -> tuple[int, int] | None:
+        """Where the first and the last of them stand among the lines as they are now; None where one is gone."""
+        place = {line.id: index for index, line in enumerate(lines)}
+        first, last = place.get(self.line), place.get(self.last or self.line)
+        return None if first is None or last is None or last < first else (first, last)
+
 
 Change = Callable[[StagedText, SourceText], tuple[list[dict], str]]
 """From the lines as they stand to the list of corrections as it shall be, and what was done in words."""
@@ -127,10 +133,9 @@ _KINDS = {
 
 def _find(lines: Sequence[queries.StagedLine], seen: SeenLine) -> Sequence[queries.StagedLine]:
     """The line that was seen, or all to the last of them."""
-    place = {line.id: index for index, line in enumerate(lines)}
-    first, last = place.get(seen.line), place.get(seen.last or seen.line)
-    if first is not None and last is not None and queries.seen_mark(lines, first, last) == seen.mark:
-        return lines[first : last + 1]
+    span = seen.span(lines)
+    if span and queries.seen_mark(lines, *span) == seen.mark:
+        return lines[span[0] : span[1] + 1]
     raise CorrectedMeanwhile("Somebody has corrected this line since you opened the page.")
 
 

@@ -8,7 +8,7 @@ from drafts import queries
 from drafts.errors import AlreadyThere, DraftError, NotStaged
 from drafts.models import Draft, DraftState, StagedText, Treaty
 from drafts.services.lineage import refresh_lineage
-from drafts.services.receiving import refuse_taken_label
+from drafts.services.receiving import known_before, refuse_taken_label
 from drafts.services.threads import thread_provisions
 from drafts.services.versions import join_anew
 from treatywatch.accounts.principal import Principal
@@ -75,8 +75,7 @@ def _reading_with_corrections(draft: Draft) -> dict:
     """What is known of the reading of a draft, with what people corrected of it, in words."""
     draft.refresh_from_db(fields=["reading"])
     corrections = StagedText.objects.filter(draft=draft).values_list("corrections", flat=True).first()
-    reading = {name: value for name, value in draft.reading.items() if name != "again"}
-    return reading | {"corrections": [entry["said"] for entry in corrections or ()]}
+    return known_before(draft) | {"corrections": [entry["said"] for entry in corrections or ()]}
 
 
 def discard_draft(*, principal: Principal, draft: Draft) -> None:

@@ -167,7 +167,8 @@ def _refuse(draft: Draft, asked: dict, reason: str) -> Draft:
     with transaction.atomic():
         now = lock_reading(draft, asked)
         if "again" in now.reading:
-            now.state, now.reading = DraftState.STAGED, as_before(now, {"error": reason})
+            again = now.reading["again"] | {"error": reason}
+            now.state, now.reading = DraftState.STAGED, known_before(now) | {"again": again}
         else:
             now.state = DraftState.REFUSED
             now.reading = {"redline": redline_asked_for(now), "error": reason}
@@ -180,10 +181,9 @@ def redline_asked_for(draft: Draft) -> Redline:
     return draft.reading.get("again", draft.reading).get("redline", "new")
 
 
-def as_before(draft: Draft, more: dict) -> dict:
-    """What was known of a draft before its file was to be read again, and `more` of that attempt."""
-    again = draft.reading["again"] | more
-    return {name: value for name, value in draft.reading.items() if name != "asked_at"} | {"again": again}
+def known_before(draft: Draft) -> dict:
+    """What is known of the reading of a draft, without any attempt to read its file again."""
+    return {name: value for name, value in draft.reading.items() if name not in ("again", "asked_at")}
 
 
 def lock_reading(draft: Draft, asked: dict) -> Draft:

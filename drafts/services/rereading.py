@@ -13,7 +13,7 @@ from drafts.models import Draft, DraftState
 from drafts.services.progress import is_lost
 from drafts.services.receiving import (
     IMPORTED_SO_ALREADY,
-    as_before,
+    known_before,
     lock_reading,
     redline_asked_for,
     sha256_of,
@@ -55,9 +55,7 @@ def keep_as_it_was(*, principal: Principal, draft: Draft) -> Draft:
         now = lock_reading(draft, draft.reading)
         if "again" not in now.reading:
             raise NotStaged("This draft has no text yet that could stay.")
-        reading = as_before(now, {})
-        del reading["again"]
-        now.state, now.reading = DraftState.STAGED, reading
+        now.state, now.reading = DraftState.STAGED, known_before(now)
         now.save(update_fields=["state", "reading"])
         record(principal, "draft kept as it was", "draft", draft.pk)
     draft.refresh_from_db()

@@ -128,19 +128,17 @@ def _line_after(correction: Correction, lines: list[StagedLine]) -> str:
 def _meanwhile(request: HttpRequest, draft: Draft, lines: list[StagedLine], error: str) -> HttpResponse:
     """The page that tells of somebody else's correction, with what this person wanted, to be done or let go."""
     seen, given = seen_in(request.POST), request.POST
-    place = {line.id: index for index, line in enumerate(lines)}
-    first, last = place.get(seen.line), place.get(seen.last or seen.line)
+    span = seen.span(lines)
     wanted = {name: given[name] for name in ("do", "text", "number", "tight") if name in given}
-    is_there = first is not None and last is not None and first <= last
-    if is_there and seen.last:
-        wanted["upto"] = value_of(lines, first, last)
+    if span and seen.last:
+        wanted["upto"] = value_of(lines, *span)
     context = {
         "draft": draft,
         "treaty": draft.treaty,
         "error": error,
         "since": queries.corrections_since(draft, _version(request)),
-        "lines": lines[first : last + 1] if is_there else [],
-        "mark": queries.seen_mark(lines, first) if is_there else "",
+        "lines": lines[span[0] : span[1] + 1] if span else [],
+        "mark": queries.seen_mark(lines, span[0]) if span else "",
         "given": wanted,
         "version": _version(request),
     }
