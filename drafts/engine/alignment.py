@@ -19,7 +19,7 @@ from drafts.engine.matching import pair_by_likeness
 from drafts.engine.order import in_new_order, in_place
 from drafts.engine.pairing import Pairing, Side, side_of
 from drafts.engine.paragraphs import likeness_in_order
-from drafts.engine.parts import Part, PartKind
+from drafts.engine.parts import KIND_NAMES, Part, PartKind
 from drafts.engine.placeholders import pair_placeholders
 from drafts.engine.splits import Link, find_links
 from drafts.engine.tokens import shared_vocabulary
@@ -33,7 +33,6 @@ _TURNED: dict[EdgeKind, EdgeKind] = {
     "added": "deleted",
     "deleted": "added",
 }
-_KINDS: tuple[PartKind, ...] = ("preamble", "article", "conclusions", "annex")
 _IN_SEQUENCE: Mapping[PartKind, str] = MappingProxyType(
     {"preamble": "both are preambles", "conclusions": "both close the text"}
 )
@@ -115,7 +114,7 @@ def _by_kind(old: Sequence[Part], new: Sequence[Part], decided: Sequence[Edge]) 
     """The edges between parts of the same kind, and those across kinds that a person decided."""
     vocabulary = shared_vocabulary()
     edges: list[Edge] = []
-    for kind in _KINDS:
+    for kind in KIND_NAMES:
         old_places = [index for index, part in enumerate(old) if part.kind == kind]
         new_places = [index for index, part in enumerate(new) if part.kind == kind]
         old_side = side_of([old[index] for index in old_places], vocabulary)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 
 from drafts.engine.closing_words import PLACE, SIGNATORY, WITHIN, closes, plain
 from drafts.engine.headings import is_title, kind_of
-from drafts.engine.numbering import paragraph_label
+from drafts.engine.numbering import bare_label
 from drafts.engine.outlook import Outlook
 from drafts.engine.structure import Structure, Unit
 
@@ -105,5 +105,5 @@ class Closing:
 
 
 def _paragraph_number(text: str) -> int:
-    digits = paragraph_label(text).strip("[]().- ")
+    digits = bare_label(text)
     return int(digits) if digits.isdecimal() else 0

@@ -96,7 +96,7 @@ WIDER = HeadingWords(
 """Of national translations, those that print the word before the number."""
 
 WEAK = HeadingWords(
-    article="§|rule|regulation|principle|clause|règle|principe|clause|regla|principio|cláusula|правило|принцип|القاعدة|المبدأ",
+    article="§|rule|regulation|principle|clause|règle|principe|regla|principio|cláusula|правило|принцип|القاعدة|المبدأ",
     chapter="",
     section="",
     annex="",

@@ -78,7 +78,7 @@ _SENTENCE_WITHIN = re.compile("[。；]")
 _PARENTHESIS = re.compile(r"[*\s]*(?:\([^()]{1,120}\)|（[^（）]{1,120}）|\[[^\[\]]{1,120}\])[*\s]*")
 _POINT = re.compile(r"(?:\(\w{1,4}\)){2,}")
 """What "Article 4(1)(c)" in a sentence goes on with."""
-LONGEST_TITLE = 200
+_LONGEST_TITLE = 200
 """Characters: a heading after the number is shorter; what is longer is text."""
 _LONGEST_GLUED = 25
 """Characters: a Chinese heading that follows its number without a space is shorter."""
@@ -151,10 +151,10 @@ def kind_of(heading: Heading | None) -> HeadingKind | None:
 
 def looks_like_heading(text: str) -> bool:
     """Whether a line of plain text opens a preamble, part, chapter, article or annex."""
-    return len(text) <= LONGEST_TITLE and recognise(text) is not None
+    return len(text) <= _LONGEST_TITLE and recognise(text) is not None
 
 
-def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:
+def is_title(text: str, longest: int = _LONGEST_TITLE) -> bool:
     """Whether a line can be the heading of the article or chapter that it stands below, or beside.
 
     Titles have no more than `longest` characters, begin in upper case or a bracket, carry no paragraph label and do

@@ -187,3 +187,13 @@ def paragraph_label(text: str) -> str:
     """
     match = _LABEL.match(text)
     return match[0] if match else ""
+
+
+def bare_label(text: str) -> str:
+    """The label that opens a paragraph without the signs around it: "1" of "1." and of "(1)"."""
+    return paragraph_label(text).strip("[]().- ")
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is a paragraph's label and nothing else."""
+    return paragraph_label(f"{text} X") == text

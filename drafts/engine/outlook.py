@@ -7,7 +7,7 @@ from dataclasses import replace
 from drafts.engine.closing_words import closes
 from drafts.engine.contents import contents_lines
 from drafts.engine.headings import Heading, is_title, is_weak, kind_of
-from drafts.engine.numbering import paragraph_label
+from drafts.engine.numbering import bare_label, paragraph_label
 from drafts.engine.said import heading_of
 from drafts.engine.second_texts import second_texts
 from drafts.engine.source import Line
@@ -83,7 +83,7 @@ class Outlook:
         """Whether a long line is a title for what stands below it: paragraph 1, though it does not announce it."""
         if not self._is_free(index) or self.lines[index].said or index + 1 >= len(self.lines):
             return False
-        is_first = paragraph_label(self.lines[index + 1].text).strip("[]().- ") == "1"
+        is_first = bare_label(self.lines[index + 1].text) == "1"
         return is_first and is_title(self.lines[index].text, _LONGEST_ABOVE_PARAGRAPHS)
 
     def _is_free(self, index: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 
 from drafts.engine.numbering import number_key
 from drafts.engine.parallel_rows import Row, pair_rows
-from drafts.engine.parts import Part
+from drafts.engine.parts import KIND_NAMES, Part
 from drafts.engine.search import changed_ranges
 
 Doubt = Literal["order", "kind", "number", "paragraphs", "length"]
@@ -146,7 +146,7 @@ class _Twins:
             same = by_key.get(self._keys[0][index], [])
             if self._keys[0][index] and len(same) == 1 and same[0] not in self._taken:
                 self._pair(index, same[0], "kind")
-        for kind in ("preamble", "article", "conclusions", "annex"):
+        for kind in KIND_NAMES:
             left = [index for index in one if index not in self._partner and self._one[index].kind == kind]
             right = [index for index in other if index not in self._taken and self._other[index].kind == kind]
             bare = [i for i in left if not self._keys[0][i]], [i for i in right if not self._keys[1][i]]

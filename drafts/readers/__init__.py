@@ -9,6 +9,7 @@ from pathlib import PurePath
 from drafts.engine.redline import Redline
 from drafts.engine.source import SourceText
 from drafts.readers.errors import UnreadableFile
+from treatywatch.cage import Told
 
 MAX_BYTES = 50 << 20
 """Larger files are refused: the longest treaty drafts have a few megabytes."""
@@ -23,10 +24,6 @@ _OTHERS = {
 """First bytes of what is no text; some of it could be mistaken for text in an odd encoding."""
 _AKN_ROOT = re.compile(rb"<(?:[\w.-]{1,20}:)?akomantoso[\s>]")
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body")
-
-
-Told = Callable[[int, int], object]
-"""What is told how many pages are read, and how many there are."""
 
 
 def read(data: bytes, name: str, redline: Redline = "new", told: Told | None = None) -> SourceText:

@@ -160,11 +160,8 @@ def _text(element: etree._Element, document: _Document) -> str:
         elif name in _ASIDE:
             document.tally.set_aside(_ASIDE[name], "".join(item.itertext()))
         else:
-            if name in _APART:
-                pieces.append(" ")
-            pieces.append("\n" if name in ("br", "eol") else _text(item, document))
-            if name in _APART:
-                pieces.append(" ")
+            apart = " " if name in _APART else ""
+            pieces += [apart, "\n" if name in ("br", "eol") else _text(item, document), apart]
         pieces.append(item.tail or "")
     return "".join(pieces)
 

@@ -7,9 +7,9 @@ from drafts.engine.parser import parse
 from drafts.engine.parts import ParsedDraft
 from drafts.engine.redline import Redline
 from drafts.engine.serial import from_data, to_data
-from drafts.readers import MAX_BYTES, Told, read
+from drafts.readers import MAX_BYTES, read
 from drafts.readers.errors import UnreadableFile
-from treatywatch.cage import CageError, run_caged, tell
+from treatywatch.cage import CageError, Told, run_caged, tell
 
 _CHILD = "drafts.readers.cage"
 

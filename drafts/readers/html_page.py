@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafts.engine.headings import recognise
-from drafts.engine.numbering import paragraph_label
+from drafts.engine.numbering import is_label, paragraph_label
 from drafts.engine.source import Footnote, Line, role_of
 from drafts.engine.text import count_characters, normalise
 from drafts.readers.list_numbers import format_number
@@ -111,11 +111,11 @@ def _joined(pieces: list[str]) -> str:
 
 
 def _stands_apart(text: str) -> bool:
-    if not text.strip() or text[-1].isspace() or len(text) > _LONGEST_NUMBER:
+    if len(text) > _LONGEST_NUMBER or not text.strip() or text[-1].isspace():
         return False
     heading = recognise(text.strip())
     return _is_label(text.strip()) or bool(heading and heading.number and not heading.rest)
 
 
 def _is_label(text: str) -> bool:
-    return bool(_BULLET.fullmatch(text)) or paragraph_label(f"{text} X") == text
+    return bool(_BULLET.fullmatch(text)) or is_label(text)

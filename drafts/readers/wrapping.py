@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from drafts.engine.headings import is_title, looks_like_heading, recognise
-from drafts.engine.numbering import paragraph_label
+from drafts.engine.numbering import is_label, paragraph_label
 from drafts.engine.opening import opens_preamble
 from drafts.engine.text import between_lines
 
@@ -111,15 +111,11 @@ def _with_labels(
     for pieces in paragraphs:
         text = pieces[0].text
         is_free = not (paragraph_label(f"{text} X") or looks_like_heading(text) or starts_paragraph(text))
-        if whole and is_free and len(whole[-1]) == 1 and _is_label(whole[-1][0].text):
+        if whole and is_free and len(whole[-1]) == 1 and is_label(whole[-1][0].text):
             whole[-1].extend(pieces)
         else:
             whole.append(pieces)
     return whole
-
-
-def _is_label(text: str) -> bool:
-    return paragraph_label(f"{text} X") == text
 
 
 def _joined(pieces: list[WrappedLine]) -> WrappedLine:

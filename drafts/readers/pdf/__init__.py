@@ -13,7 +13,6 @@ import pypdfium2 as pdfium
 from drafts.engine.redline import Redline
 from drafts.engine.source import Doubt, SourceText
 from drafts.engine.text import count_characters, normalise
-from drafts.readers import Told
 from drafts.readers.changes import BOTH_SAID, INSERTED, INSERTED_SAID, STRUCK, STRUCK_SAID
 from drafts.readers.errors import UnreadableFile
 from drafts.readers.pdf.changes import Changes
@@ -27,6 +26,7 @@ from drafts.readers.pdf.page import PdfPage, read_page
 from drafts.readers.pdf.paragraphs import join_paragraphs
 from drafts.readers.pdf.rtl import mirrored, mirrors_brackets
 from drafts.readers.tally import Tally
+from treatywatch.cage import Told
 
 _MAX_PAGES = 2_000
 _FEWEST_CHARACTERS = 20

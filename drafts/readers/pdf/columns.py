@@ -46,16 +46,21 @@ def _gutter(lines: Sequence[PdfLine]) -> float | None:
     low, high = (left + (right - left) * share for share in _MIDDLE)
     starts = Counter(round(line.left) for line in lines if low < line.left < high)
     gutters = [start - 2.0 for start, count in starts.most_common(_MOST_GUTTERS) if count >= _FEWEST]
-    found = [(len(columns[0]), gutter) for gutter in gutters if (columns := _columns(lines, gutter))]
+    found = [
+        (len(columns[0]), gutter) for gutter in gutters if (columns := _columns(lines, gutter, left, right))
+    ]
     # Where indented lines of the second column begin, its other lines would run across.
     return min(found)[1] if found else None
 
 
-def _columns(lines: Sequence[PdfLine], gutter: float) -> list[list[PdfLine]] | None:
-    """The lines across and on each side of a gutter; None where these are no columns."""
+def _columns(
+    lines: Sequence[PdfLine], gutter: float, left: float, right: float
+) -> list[list[PdfLine]] | None:
+    """The lines across and on each side of a gutter in text between `left` and `right`; None where these are no
+    columns.
+    """
     columns = [[line for line in lines if _column(line, gutter) == number] for number in (0, 1, 2)]
     across, first, second = columns
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
     beside = [line for line in first if second and second[-1].bottom <= line.bottom <= second[0].bottom]
     fills = len(beside) >= _FEWEST and _fills(first, gutter - left) and _fills(second, right - gutter)
     return columns if fills and len(across) <= (len(first) + len(second)) / 2 else None

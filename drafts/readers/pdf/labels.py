@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from drafts.engine.numbering import paragraph_label
+from drafts.engine.numbering import is_label
 from drafts.readers.pdf.lines import PdfLine
 
 _LONGEST = 8
@@ -46,4 +46,4 @@ def _beside(label: PdfLine, rows: dict[int, list[tuple[float, int]]]) -> int | N
 def _is_label(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
-    return bool(_BULLET.fullmatch(text)) or paragraph_label(f"{text} X") == text
+    return bool(_BULLET.fullmatch(text)) or is_label(text)
