@@ -10,6 +10,9 @@ from tests.factories import make_user
 from treatywatch.accounts.models import Organisation, User
 from treatywatch.accounts.principal import principal_of_user
 
+OLD = "1. Each State Party shall adopt measures to protect privacy.\n2. Words that a later draft deletes entirely."
+NEW = "1. Each State Party may adopt measures to protect privacy."
+"""Texts of two drafts of an article: words are edited, and a paragraph goes."""
 NOW = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
 STEPS = {
     "working": (),

@@ -6,22 +6,10 @@ import pytest
 
 from drafts.models import Draft
 from tests.annotations.cast import make_note
-from tests.factories import login, make_draft, make_treaty
+from tests.factories import login
 from tests.pages import count_queries, page_of
 
 pytestmark = pytest.mark.django_db
-OLD = "1. Each State Party shall adopt measures to protect privacy.\n2. Words that a later draft deletes entirely."
-NEW = "1. Each State Party may adopt measures to protect privacy."
-
-
-@pytest.fixture
-def staged(house, author):
-    """A staged draft that edits one note's words and deletes another's."""
-    treaty = make_treaty()
-    old = make_draft(treaty, [OLD])
-    make_note(old, "shall adopt measures to protect privacy", author=author, state="in_review")
-    make_note(old, "a later draft deletes", author=author, state="in_review", reason="Keep this.")
-    return make_draft(treaty, [NEW], published=False, organisation=house)
 
 
 def test_once_looked_at_the_impact_stands_in_short_on_the_staged_page(client, staged, coordinator, author):

@@ -5,23 +5,11 @@ import pytest
 from annotations.models import Placement
 from annotations.services.placing import publish_and_carry
 from drafts.models import Draft
-from tests.annotations.cast import NOW, coordinator_of, first_article, make_note
+from tests.annotations.cast import NEW, NOW, OLD, coordinator_of, first_article, make_note
 from tests.factories import login, make_draft, make_open_placement, make_treaty, make_user
 from treatywatch.accounts.principal import ANONYMOUS
 
 pytestmark = pytest.mark.django_db
-OLD = "1. Each State Party shall adopt measures to protect privacy.\n2. Words that a later draft deletes entirely."
-NEW = "1. Each State Party may adopt measures to protect privacy."
-
-
-@pytest.fixture
-def staged(house, author):
-    """A staged draft that edits one note's words and deletes another's."""
-    treaty = make_treaty()
-    old = make_draft(treaty, [OLD])
-    make_note(old, "shall adopt measures to protect privacy", author=author, state="in_review")
-    make_note(old, "a later draft deletes", author=author, state="in_review", reason="Keep this.")
-    return make_draft(treaty, [NEW], published=False, organisation=house)
 
 
 @pytest.fixture
